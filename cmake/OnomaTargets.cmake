@@ -1,0 +1,39 @@
+# onoma_stage(NAME LINKS …): the sources of src/NAME (for `api`: those directly in src) as an object library, so that each
+# stage can be built and tested by itself. Stages without sources are left out.
+set(ONOMA_STAGES "" CACHE INTERNAL "")
+
+add_library(onoma_options INTERFACE)
+target_include_directories(onoma_options INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+                                                   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>)
+target_compile_options(onoma_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+                                               $<$<BOOL:${ONOMA_WERROR}>:-Werror>)
+if(ONOMA_SANITIZE)
+  target_compile_options(onoma_options INTERFACE -fsanitize=${ONOMA_SANITIZE} -fno-sanitize-recover=all
+                                                 -fno-omit-frame-pointer)
+  target_link_options(onoma_options INTERFACE -fsanitize=${ONOMA_SANITIZE})
+endif()
+
+function(onoma_stage name)
+  cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+  if(name STREQUAL "api")
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp)
+  else()
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  endif()
+  list(FILTER sources EXCLUDE REGEX "(_main|/builtin/[^/]*)\\.cpp$")
+  if(NOT sources)
+    return()
+  endif()
+  add_library(onoma_${name} OBJECT ${sources})
+  target_link_libraries(onoma_${name} PUBLIC onoma_options ${ARG_LINKS})
+  set(ONOMA_STAGES ${ONOMA_STAGES} ${name} CACHE INTERNAL "")
+endfunction()
+
+# Links the objects of the named stages, and what they need, into a target.
+function(onoma_link_stages target)
+  foreach(stage IN LISTS ARGN)
+    if(stage IN_LIST ONOMA_STAGES)
+      target_link_libraries(${target} PRIVATE onoma_${stage})
+    endif()
+  endforeach()
+endfunction()

@@ -1,0 +1,62 @@
+// Entity: what the extractor found at one place, and why.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "onoma/label.hpp"
+#include "onoma/span.hpp"
+
+namespace onoma {
+
+// What kind of observation a piece of evidence is; the names are those of the output schema.
+enum class EvidenceKind : std::uint8_t { kGazetteer, kRegex, kContext, kShape, kAlias, kDocument, kModel, kUser, kVeto };
+
+// "gazetteer", "regex", …
+const char* evidence_kind_name(EvidenceKind kind) noexcept;
+
+// One observation and what it adds to the score. `file` and `line` name the entry or rule it rests on, where there is one.
+struct Evidence {
+  EvidenceKind kind = EvidenceKind::kModel;
+  std::string rule;
+  int weight = 0;
+  std::string text;
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+// A date understood: a TIMEX3 / ISO 8601 value ("2025-10-19", "2025-10", "2025", "199", "XXXX-12-25"), empty where the
+// expression alone does not tell it.
+struct DateValue {
+  std::string timex;
+  std::string grain;   // day, week, month, quarter, year, decade, century
+  std::string from;    // first day of the period, ISO, where the value is complete
+  std::string to;      // last day
+  std::string anchor;  // the day a relative or incomplete expression was resolved against
+  bool relative = false;
+  bool ambiguous = false;
+  std::vector<std::string> readings;  // all values where ambiguous
+};
+
+// A reading of the same text that lost, and by how much.
+struct Alternative {
+  Label label = Label::kPerson;
+  int score = 0;
+  int margin = 0;
+  std::vector<Evidence> evidence;
+};
+
+// A found name or date. `span` is in bytes of the document's text, which holds exactly the printed text.
+struct Entity {
+  Span span;
+  Label label = Label::kPerson;
+  int score = 0;            // sum of the evidence
+  double confidence = 0;    // 0 to 1
+  std::optional<DateValue> date;        // for DATE
+  std::vector<Evidence> evidence;       // only when asked for
+  std::vector<Alternative> alternatives;  // only when asked for
+};
+
+}  // namespace onoma

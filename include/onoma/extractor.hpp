@@ -1,0 +1,62 @@
+// Extractor: runs the pipeline over documents. One per thread; it keeps its buffers from one document to the next.
+//
+//   onoma::Extractor extractor(model);
+//   onoma::Extraction found = extractor.extract(document);
+//   for (const onoma::Entity& entity : found.entities) std::cout << document.text(entity.span) << '\n';
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "onoma/document.hpp"
+#include "onoma/entity.hpp"
+#include "onoma/model.hpp"
+
+namespace onoma {
+
+struct ExtractOptions {
+  bool explain = false;  // fill Entity::evidence and Entity::alternatives, and Extraction::rejected
+};
+
+// The day against which relative and incomplete dates were resolved, and where it was read.
+struct ReferenceDate {
+  std::string value;  // ISO day; empty when there is none
+  std::string from;   // "option", "field", "dateline", "header"
+  Span span;          // where in the text, for dateline and header
+};
+
+// A warning about the document as a whole, e.g. W_LANGUAGE.
+struct Warning {
+  std::string code;
+  std::string message;
+};
+
+// All that was found, in text order, spans never overlapping.
+struct Extraction {
+  std::vector<Entity> entities;
+  std::vector<Entity> rejected;  // readings that lost to no entity; only with explain
+  std::string language;          // ISO 639-1 code, "und" when it cannot be told
+  ReferenceDate reference_date;
+  std::vector<Warning> warnings;
+};
+
+class Extractor {
+ public:
+  // Borrows the model, which must outlive the Extractor.
+  explicit Extractor(const Model& model, ExtractOptions options = {});
+  Extractor(Model&&, ExtractOptions = {}) = delete;
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  ~Extractor();
+
+  // A pure function of the document's text and reference date, the model and the options.
+  Extraction extract(const Document& document);
+
+ private:
+  class Pipeline;
+  std::unique_ptr<Pipeline> pipeline_;
+};
+
+}  // namespace onoma

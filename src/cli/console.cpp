@@ -1,0 +1,43 @@
+#include "cli/console.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <string>
+
+#include "cli/exit_status.hpp"
+#include "io/system_error.hpp"
+#include "output/bytes.hpp"
+
+namespace onoma::cli {
+namespace {
+
+// _Exit, because with -j the call comes from a thread while the main one may be waiting for input that never comes.
+[[noreturn]] void stop(Console& console, int code) {
+  if (code == EPIPE) std::_Exit(kBrokenPipe);
+  console.error("standard output: " + io::system_error(code, "cannot write").message);
+  std::_Exit(kStoppedEarly);
+}
+
+}  // namespace
+
+Console::Console() : out_(STDOUT_FILENO) {}
+
+Console::~Console() { flush(); }
+
+void Console::print(std::string_view bytes) {
+  if (!out_.write(bytes)) stop(*this, out_.failure());
+}
+
+void Console::flush() {
+  if (!out_.flush()) stop(*this, out_.failure());
+}
+
+void Console::complain(std::string_view lines) {
+  if (!lines.empty()) io::write_all(STDERR_FILENO, lines);
+}
+
+void Console::error(std::string_view message) { complain("onoma: " + output::to_line(message) + '\n'); }
+
+}  // namespace onoma::cli

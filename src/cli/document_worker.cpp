@@ -1,0 +1,112 @@
+#include "cli/document_worker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <string_view>
+
+#include "cli/day.hpp"
+#include "output/bytes.hpp"
+
+namespace onoma::cli {
+namespace {
+
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+
+// What the input itself is to blame for stays as it is; the world around it may change.
+bool may_succeed_later(const Error& error) {
+  static constexpr std::array<std::string_view, 5> kFinal = {"E_JSON", "E_FIELD", "E_IS_SPECIAL", "E_IS_DIRECTORY",
+                                                             "E_NAME_TOO_LONG"};
+  return std::find(kFinal.begin(), kFinal.end(), error.code) == kFinal.end();
+}
+
+// What was read of an input: its text still as bytes, and the date its sender gave.
+struct Reading {
+  std::string bytes;
+  std::string reference_date;
+  std::size_t replaced = 0;
+  std::vector<Warning> warnings;
+};
+
+void take_reference_date(const json::Record& record, Reading& reading) {
+  const std::string date = record.reference_date.value_or("").substr(0, 10);  // a time may follow the day
+  if (is_day(date)) {
+    reading.reference_date = date;
+  } else if (record.reference_date_unusable || record.reference_date.value_or("") != "") {
+    reading.warnings.push_back({"W_REFERENCE_DATE", "the reference date is not a day like 2024-05-03 and is ignored"});
+  }
+}
+
+std::optional<Error> read_record(Input& input, const json::RecordFields& fields, Reading& reading) {
+  json::Record record;
+  std::optional<json::BrokenRecord> broken = json::read_record(input.bytes, fields, record);
+  const std::optional<std::string>& id = broken ? broken->id : record.id;
+  if (id) input.origin.id = *id;
+  if (broken) return std::move(broken->error);
+  reading.bytes = std::move(record.text);
+  reading.replaced = record.replaced;
+  take_reference_date(record, reading);
+  return std::nullopt;
+}
+
+void keep_labels(const std::vector<Label>& labels, std::vector<Entity>& entities) {
+  if (labels.empty()) return;
+  std::erase_if(entities, [&](const Entity& entity) {
+    return std::find(labels.begin(), labels.end(), entity.label) == labels.end();
+  });
+}
+
+}  // namespace
+
+DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model, const output::Writer& writer)
+    : settings_(settings), writer_(writer), extractor_(model, ExtractOptions{settings.explain}) {}
+
+void DocumentWorker::fail(const Input& input, const Error& error, BatchResult& result) const {
+  writer_.write(output::Failure{input.origin, error, may_succeed_later(error)}, result.output);
+  ++result.failures;
+  if (settings_.quiet) return;
+  result.messages += "onoma: " + output::to_line(input.place) + ": " + output::to_line(error.message) + '\n';
+}
+
+void DocumentWorker::work(Input& input, BatchResult& result) {
+  if (input.error) return fail(input, *input.error, result);
+  Reading reading;
+  if (settings_.input == InputKind::kRecords) {
+    if (const std::optional<Error> error = read_record(input, settings_.fields, reading)) {
+      return fail(input, *error, result);
+    }
+  } else {
+    reading.bytes = std::move(input.bytes);
+  }
+  // from_bytes drops one mark; where the mark belongs to the text, offsets must count it.
+  if (input.keep_mark && reading.bytes.starts_with(kMark)) reading.bytes.insert(0, kMark);
+
+  Document document = Document::from_bytes(output::to_utf8(input.origin.id), std::move(reading.bytes));
+  const bool own_date = !reading.reference_date.empty();
+  document.set_reference_date(own_date ? reading.reference_date : settings_.reference_date);
+  Extraction extraction = extractor_.extract(document);
+  // The extractor knows that the date was given, not by whom.
+  std::string& from = extraction.reference_date.from;
+  if (from == "option" || from == "field") from = own_date ? "field" : "option";
+  keep_labels(settings_.labels, extraction.entities);
+  keep_labels(settings_.labels, extraction.rejected);
+  writer_.write(
+      output::Finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)}, result.output);
+}
+
+BatchResult DocumentWorker::work(Batch batch) {
+  BatchResult result;
+  for (Input& input : batch) {
+    const std::size_t before = result.output.size();
+    try {
+      work(input, result);
+    } catch (const std::bad_alloc&) {
+      input.bytes = std::string();
+      result.output.resize(before);
+      fail(input, Error{"E_MEMORY", "not enough memory for this document"}, result);
+    }
+  }
+  return result;
+}
+
+}  // namespace onoma::cli

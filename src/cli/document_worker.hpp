@@ -1,0 +1,40 @@
+// DocumentWorker: raw inputs in, finished output out. One for each thread; it owns an Extractor.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cli/extract_options.hpp"
+#include "cli/input_reader.hpp"
+#include "onoma/extractor.hpp"
+#include "output/writer.hpp"
+
+namespace onoma::cli {
+
+// Inputs that travel together, so that small ones do not pay for a hand-over each.
+using Batch = std::vector<Input>;
+
+struct BatchResult {
+  std::string output;
+  std::string messages;  // for standard error
+  std::size_t failures = 0;
+};
+
+class DocumentWorker {
+ public:
+  // Borrows all three.
+  DocumentWorker(const ExtractSettings& settings, const Model& model, const output::Writer& writer);
+
+  BatchResult work(Batch batch);
+
+ private:
+  void work(Input& input, BatchResult& result);
+  void fail(const Input& input, const Error& error, BatchResult& result) const;
+
+  const ExtractSettings& settings_;
+  const output::Writer& writer_;
+  Extractor extractor_;
+};
+
+}  // namespace onoma::cli

@@ -1,0 +1,152 @@
+#include "cli/extract_options.hpp"
+
+#include <sched.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/console.hpp"
+#include "cli/day.hpp"
+#include "output/record_writer.hpp"
+
+namespace onoma::cli {
+namespace {
+
+constexpr const char* kAbout =
+    "Finds people, organizations, places and dates in text and prints where they are, as JSON.\n\n"
+    "Reads files, folders (recursively, in sorted order; hidden files and links skipped) and standard input.\n";
+
+constexpr const char* kFooter =
+    "Commands (as the first argument):\n"
+    "  compile DIR -o FILE         Make a model file from a folder of lists\n"
+    "  check [DIR|FILE]            Find every problem in a folder of lists or a model file\n\n"
+    "Examples:\n"
+    "  onoma report.txt                            what a report mentions\n"
+    "  onoma news/ | jq -r '.spans[].text'         every name in a folder\n"
+    "  onoma --jsonl < records.jsonl > found.jsonl a record in, a record out\n"
+    "  tail -f log | onoma --lines                 as it is written\n"
+    "  onoma --format text report.txt | less -R    for reading\n\n"
+    "Exit codes: 0 all done, 1 some inputs failed (the records say which), 2 wrong usage or resource, 3 stopped early.";
+
+// As typed; parse() fills them, settings_of() checks what CLI11 cannot.
+struct Flags {
+  ExtractSettings settings;
+  bool lines = false;
+  bool records = false;
+  std::string format;
+  std::string offsets = "codepoint";
+  std::vector<std::string> labels;
+  int jobs = 1;
+};
+
+// The one table of flags: help, and later the manual and the completions, come from here.
+void add_flags(CLI::App& app, Flags& flags) {
+  ExtractSettings& settings = flags.settings;
+  const CLI::IsMember formats({"jsonl", "json", "text"});
+  const CLI::IsMember units({"codepoint", "byte", "utf16"});
+  const CLI::IsMember whens({"auto", "always", "never"});
+
+  app.add_option("PATH", settings.paths, "Files and folders; - or nothing: standard input")->type_name("");
+
+  CLI::Option* jsonl = app.add_flag("--jsonl", flags.records, "Inputs are JSON Lines: {\"id\": …, \"text\": …}");
+  CLI::Option* lines = app.add_flag("--lines", flags.lines, "Each input line is a document")->excludes(jsonl);
+  const auto field = [&](const char* name, std::string& value, const char* help) {
+    return app.add_option(name, value, help)->type_name("NAME")->needs(jsonl)->group("Input");
+  };
+  jsonl->group("Input"), lines->group("Input");
+  field("--id-field", settings.fields.id, "Field of the id (id)");
+  field("--text-field", settings.fields.text, "Field of the text (text)");
+  field("--date-field", settings.fields.reference_date, "Field of the reference date (reference_date)");
+  app.add_option("--stdin-name", settings.stdin_name, "Name standard input so in ids and messages (-)")
+      ->type_name("NAME")->group("Input");
+  app.add_option("--reference-date", settings.reference_date, "Day against which dates are understood")
+      ->type_name("YYYY-MM-DD")->group("Input");
+
+  app.add_option("--format", flags.format, "jsonl (default), json (on a terminal) or text")
+      ->type_name("FORMAT")->check(formats)->group("Output");
+  app.add_option("--offsets", flags.offsets, "Unit of start and end: codepoint (default), byte, utf16")
+      ->type_name("UNIT")->check(units)->group("Output");
+  app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC or DATE; may be repeated")
+      ->type_name("LABEL")->expected(1)->allow_extra_args(false)->delimiter(',')
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->group("Output");
+  app.add_flag("--explain", settings.explain, "Add the evidence of each span, and what was rejected")->group("Output");
+  app.add_flag("--header", settings.header, "Print a record about the run first")->group("Output");
+  app.add_option("--color", settings.colour, "auto (default), always or never; NO_COLOR is heeded")
+      ->type_name("WHEN")->check(whens)->group("Output");
+
+  app.add_option("--model", settings.model, "Use this model file")->type_name("FILE")->group("General");
+  app.add_option("-j,--jobs", flags.jobs, "Threads (1); 0: as many as there are processors")
+      ->type_name("N")->check(CLI::Range(0, 1024))->group("General");
+  app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed")->group("General");
+}
+
+std::size_t processors() {
+  cpu_set_t allowed;
+  if (::sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 1;
+  return static_cast<std::size_t>(std::max(1, CPU_COUNT(&allowed)));
+}
+
+// Case does not matter here; not by the locale, in which "i" may have another capital.
+std::optional<Label> label_of(std::string name) {
+  for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return label_from_name(name);
+}
+
+// What is wrong with the flags beyond what CLI11 sees; empty when nothing is.
+std::string complete(Flags& flags) {
+  ExtractSettings& settings = flags.settings;
+  settings.input = flags.records ? InputKind::kRecords : flags.lines ? InputKind::kLines : InputKind::kWhole;
+  if (flags.format == "jsonl") settings.format = Format::kJsonl;
+  if (flags.format == "json") settings.format = Format::kJson;
+  if (flags.format == "text") settings.format = Format::kText;
+  if (flags.offsets == "byte") settings.unit = OffsetUnit::kByte;
+  if (flags.offsets == "utf16") settings.unit = OffsetUnit::kUtf16;
+  settings.jobs = flags.jobs == 0 ? processors() : static_cast<std::size_t>(flags.jobs);
+  for (const std::string& name : flags.labels) {
+    const std::optional<Label> label = label_of(name);
+    if (!label) return "--label: no label \"" + name + "\" (PERSON, ORG, LOC, DATE)";
+    settings.labels.push_back(*label);
+  }
+  if (!settings.reference_date.empty() && !is_day(settings.reference_date)) {
+    return "--reference-date: \"" + settings.reference_date + "\" is not a day like 2024-05-03";
+  }
+  if (std::count(settings.paths.begin(), settings.paths.end(), "-") > 1) return "standard input (-) is named twice";
+  return "";
+}
+
+}  // namespace
+
+std::variant<ExtractSettings, int> read_extract_settings(const Arguments& arguments, Console& console) {
+  CLI::App app(kAbout, "onoma");
+  Flags flags;
+  add_flags(app, flags);
+  prepare(app);
+  app.footer(kFooter);
+  if (const std::optional<int> status = parse(app, arguments, console)) return *status;
+  const std::string problem = complete(flags);
+  if (!problem.empty()) return usage_error(problem, console);
+  return std::move(flags.settings);
+}
+
+std::string short_usage() {
+  return "Usage: onoma [OPTIONS] [PATH…]\n"
+         "       command | onoma [OPTIONS]\n"
+         "Finds people, organizations, places and dates in text. Try 'onoma --help'.\n";
+}
+
+std::vector<std::pair<std::string, std::string>> describe(const ExtractSettings& settings) {
+  std::string labels;
+  for (const Label label : settings.labels) labels.append(labels.empty() ? "" : ",").append(label_name(label));
+  std::vector<std::pair<std::string, std::string>> described = {
+      {"input", settings.input == InputKind::kRecords ? "jsonl"
+                : settings.input == InputKind::kLines ? "lines"
+                                                      : "whole"},
+      {"offsets", std::string(output::offset_unit_name(settings.unit))},
+      {"explain", settings.explain ? "yes" : "no"},
+  };
+  if (!labels.empty()) described.emplace_back("label", labels);
+  if (!settings.reference_date.empty()) described.emplace_back("reference_date", settings.reference_date);
+  return described;
+}
+
+}  // namespace onoma::cli

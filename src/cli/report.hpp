@@ -1,0 +1,19 @@
+// How diagnostics are shown.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "onoma/result.hpp"
+
+namespace onoma::cli {
+
+// One line each: "names/ORG/banks.tsv:41:7: error: unknown column [unknown-column]".
+std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics);
+
+bool has_errors(const std::vector<Diagnostic>& diagnostics);
+
+// "no problems", "1 error", "2 errors, 1 warning".
+std::string count_problems(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace onoma::cli

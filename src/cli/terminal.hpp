@@ -1,0 +1,24 @@
+// What the program stands on: which standard streams are terminals, and what the environment says about colour.
+#pragma once
+
+#include <string_view>
+
+namespace onoma::cli {
+
+struct Terminal {
+  bool input = false;
+  bool output = false;
+  bool wants_colour = false;  // a terminal that can, and NO_COLOR is not set
+};
+
+// Looks at descriptors 0 and 1, NO_COLOR and TERM.
+Terminal look_at_terminal();
+
+// `when`: auto, always or never.
+bool use_colour(std::string_view when, const Terminal& terminal);
+
+// Makes descriptors 0, 1 and 2 that were closed fail cleanly: else the next file opened would take their number and, say, be
+// read as standard input.
+void guard_standard_streams();
+
+}  // namespace onoma::cli

@@ -1,0 +1,60 @@
+#include "gazetteer/dictionary.hpp"
+
+#include <cstring>
+
+namespace onoma::gazetteer {
+
+namespace {
+
+constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ull;
+
+std::uint64_t mix(std::uint64_t value) noexcept {
+  value ^= value >> 32;
+  value *= 0xD6E8FEB86659FD93ull;
+  return value ^ (value >> 32);
+}
+
+}  // namespace
+
+std::uint64_t hash_term(std::string_view folded) noexcept {
+  std::uint64_t hash = folded.size() * kMultiplier;
+  const char* at = folded.data();
+  std::size_t left = folded.size();
+  for (; left >= 8; left -= 8, at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, at, 8);
+    hash = mix(hash ^ word) * kMultiplier;
+  }
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, left);
+  return mix(hash ^ word);
+}
+
+std::uint64_t hash_edge(NodeId parent, TermId term) noexcept {
+  return mix((static_cast<std::uint64_t>(parent) << 32 | term) * kMultiplier);
+}
+
+TermId Dictionary::find(std::string_view folded, std::uint64_t hash) const noexcept {
+  if (tables_.slots.empty()) return 0;
+  const std::size_t mask = tables_.slots.size() - 1;
+  const std::uint32_t tag = static_cast<std::uint32_t>(hash >> 32);
+  for (std::size_t place = hash & mask;; place = (place + 1) & mask) {
+    const std::uint64_t slot = tables_.slots[place];
+    if (slot == 0) return 0;
+    if (static_cast<std::uint32_t>(slot >> 32) != tag) continue;
+    const TermId id = static_cast<TermId>(slot);
+    if (term_text(id) == folded) return id;
+  }
+}
+
+NodeId Dictionary::child(NodeId parent, TermId term) const noexcept {
+  if (tables_.edges.empty()) return 0;
+  const std::size_t mask = tables_.edges.size() - 1;
+  for (std::size_t place = hash_edge(parent, term) & mask;; place = (place + 1) & mask) {
+    const EdgeRecord& edge = tables_.edges[place];
+    if (edge.parent == 0) return 0;
+    if (edge.parent == parent && edge.term == term) return edge.child;
+  }
+}
+
+}  // namespace onoma::gazetteer

@@ -1,0 +1,47 @@
+// The gazetteer stage: asks the dictionary about every token and every run of tokens of a window.
+//
+// All matches are given, not only the longest. A match must be written as its entry is: where every entry of a name has a
+// capital the text must have one ("Reading", not "reading"); an entry all in capitals ("WHO") wants capitals. In a line
+// that has no capital at all, case is not asked.
+//
+// Thread safety: run() is const; each thread brings its own Sightings.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gazetteer/dictionary.hpp"
+#include "match.hpp"
+#include "text/token.hpp"
+
+namespace onoma::gazetteer {
+
+// What the gazetteer saw in one window; all but `matches` have one element a token.
+struct Sightings {
+  std::vector<TermId> terms;
+  std::vector<std::uint64_t> hashes;  // of the folded token, known or not
+  std::vector<ClassId> classes;       // of the term, as it is written here
+  std::vector<ClassId> match_begins;  // of the longest match of several tokens that begins here
+  std::vector<ClassId> match_ends;    // … that ends here
+  std::vector<ClassId> covers;        // what the longest match over this token makes of it
+  std::vector<Match> matches;         // of two tokens or more, by first token, then by length
+  void clear();
+};
+
+class Lookup {
+ public:
+  explicit Lookup(const Dictionary& dictionary) : dictionary_(dictionary) {}
+  Lookup(Dictionary&&) = delete;
+
+  void run(const text::Analysis& analysis, Sightings& out) const;
+
+ private:
+  void find_terms(const text::Analysis& analysis, Sightings& out) const;
+  void find_matches(const text::Analysis& analysis, Sightings& out) const;
+  void walk(const text::Analysis& analysis, std::size_t first, Sightings& out) const;
+
+  const Dictionary& dictionary_;
+};
+
+}  // namespace onoma::gazetteer

@@ -1,0 +1,157 @@
+#include "json/writer.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace onoma::json {
+namespace {
+
+// jq's habit: keys blue, strings green, the rest left alone.
+constexpr std::string_view kKeyColour = "\x1b[34;1m";
+constexpr std::string_view kStringColour = "\x1b[32m";
+constexpr std::string_view kNoColour = "\x1b[0m";
+
+void append_unicode_escape(unsigned unit, std::string& out) {
+  constexpr char kHex[] = "0123456789abcdef";
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kHex[(unit >> shift) & 0xF];
+}
+
+void append_control(unsigned char c, std::string& out) {
+  switch (c) {
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: append_unicode_escape(c, out);
+  }
+}
+
+// The characters beyond ASCII that are escaped: C1 controls and the two line separators. 0 for all others.
+unsigned escaped_unit(std::string_view rest) {
+  const auto byte = [rest](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return byte(1);
+  if (byte(0) == 0xE2 && byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9)) return 0x2000 + (byte(2) - 0x80);
+  return 0;
+}
+
+bool is_plain(unsigned char c) {
+  return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && c != 0xC2 && c != 0xE2;
+}
+
+}  // namespace
+
+void append_quoted(std::string_view text, std::string& out) {
+  out += '"';
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const std::size_t begin = i;
+    while (i < text.size() && is_plain(static_cast<unsigned char>(text[i]))) ++i;
+    out.append(text.data() + begin, i - begin);
+    if (i == text.size()) break;
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == '"' || c == '\\') {
+      out += {'\\', text[i]};
+    } else if (c < 0x20 || c == 0x7F) {
+      append_control(c, out);
+    } else if (const unsigned unit = escaped_unit(text.substr(i))) {
+      append_unicode_escape(unit, out);
+      i += unit < 0x100 ? 1 : 2;
+    } else {
+      out += text[i];
+    }
+    ++i;
+  }
+  out += '"';
+}
+
+void Writer::new_line() {
+  if (style_ == Style::kCompact) return;
+  out_ += '\n';
+  out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+}
+
+void Writer::before_value() {
+  if (after_key_ || depth_ == 0) {
+    after_key_ = false;
+    return;
+  }
+  if (!first_) out_ += ',';
+  first_ = false;
+  new_line();
+}
+
+void Writer::open(char bracket) {
+  before_value();
+  out_ += bracket;
+  ++depth_;
+  first_ = true;
+}
+
+void Writer::close(char bracket) {
+  --depth_;
+  if (!first_) new_line();
+  out_ += bracket;
+  first_ = false;
+}
+
+void Writer::key(std::string_view name) {
+  before_value();
+  const bool coloured = style_ == Style::kColoured;
+  if (coloured) out_ += kKeyColour;
+  out_ += '"';
+  out_ += name;
+  out_ += '"';
+  if (coloured) out_ += kNoColour;
+  out_ += style_ == Style::kCompact ? ":" : ": ";
+  after_key_ = true;
+}
+
+void Writer::string(std::string_view text) {
+  before_value();
+  if (style_ == Style::kColoured) out_ += kStringColour;
+  append_quoted(text, out_);
+  if (style_ == Style::kColoured) out_ += kNoColour;
+}
+
+void Writer::integer(std::int64_t number) {
+  before_value();
+  char digits[24];
+  out_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+void Writer::count(std::uint64_t number) {
+  before_value();
+  char digits[24];
+  out_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+void Writer::fraction(double number) {
+  before_value();
+  if (!(number > 0)) {  // also what is not a number
+    out_ += '0';
+    return;
+  }
+  const long parts = number >= 1 ? 10000 : std::lround(number * 10000);
+  if (parts == 0 || parts == 10000) {
+    out_ += parts == 0 ? '0' : '1';
+    return;
+  }
+  std::string digits = std::to_string(10000 + parts).substr(1);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  out_ += "0.";
+  out_ += digits;
+}
+
+void Writer::boolean(bool value) {
+  before_value();
+  out_ += value ? "true" : "false";
+}
+
+void Writer::null() {
+  before_value();
+  out_ += "null";
+}
+
+}  // namespace onoma::json

@@ -1,0 +1,60 @@
+// Writer: appends one JSON value to a string, without a tree in between.
+//
+// The caller keeps the order right (a key before each value of an object, as many ends as begins); the Writer puts the commas,
+// the line breaks and the colours. Strings must be valid UTF-8. Besides what JSON asks for, characters that a terminal or a
+// JavaScript reader would act upon (U+007F to U+009F, U+2028, U+2029) are escaped.
+//
+//   json::Writer writer(out, json::Style::kCompact);
+//   writer.begin_object();
+//   writer.field("label", "PERSON");
+//   writer.end_object();
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace onoma::json {
+
+enum class Style : unsigned char { kCompact, kIndented, kColoured };
+
+class Writer {
+ public:
+  Writer(std::string& out, Style style) noexcept : out_(out), style_(style) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+
+  // A name that needs no escapes.
+  void key(std::string_view name);
+
+  void string(std::string_view text);
+  void integer(std::int64_t number);
+  void count(std::uint64_t number);
+  // At most four decimals, no trailing zeros; for numbers from 0 to 1, others are cut to that.
+  void fraction(double number);
+  void boolean(bool value);
+  void null();
+
+  void field(std::string_view name, std::string_view text) { key(name), string(text); }
+  void field_count(std::string_view name, std::uint64_t number) { key(name), count(number); }
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void before_value();
+  void new_line();
+
+  std::string& out_;
+  Style style_;
+  bool first_ = true;       // nothing yet inside the innermost bracket
+  bool after_key_ = false;
+  int depth_ = 0;
+};
+
+// Appends the text in double quotes, escaped.
+void append_quoted(std::string_view text, std::string& out);
+
+}  // namespace onoma::json

@@ -1,0 +1,100 @@
+#include "link/dates/calendar.hpp"
+
+namespace onoma::link {
+namespace {
+
+using std::chrono::days;
+using std::chrono::year_month_day;
+
+std::string padded(int number, int width) {
+  std::string digits = std::to_string(number);
+  return digits.size() < static_cast<std::size_t>(width) ? std::string(width - digits.size(), '0') + digits : digits;
+}
+
+std::optional<int> digits(std::string_view text) noexcept {
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+std::optional<Day> make_day(int year, int month, int day) noexcept {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                            std::chrono::day(static_cast<unsigned>(day))};
+  if (!date.ok()) return std::nullopt;
+  return Day(date);
+}
+
+std::optional<Day> parse_iso_day(std::string_view text) noexcept {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = digits(text.substr(0, 4));
+  const auto month = digits(text.substr(5, 2));
+  const auto day = digits(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  return make_day(*year, *month, *day);
+}
+
+int year_of(Day day) noexcept { return static_cast<int>(year_month_day(day).year()); }
+int month_of(Day day) noexcept { return static_cast<int>(static_cast<unsigned>(year_month_day(day).month())); }
+int day_of(Day day) noexcept { return static_cast<int>(static_cast<unsigned>(year_month_day(day).day())); }
+int weekday_of(Day day) noexcept { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
+Day monday_of(Day day) noexcept { return day - days(weekday_of(day) - 1); }
+
+std::string iso_year(int year) { return padded(year, 4); }
+std::string iso_month(int year, int month) { return padded(year, 4) + "-" + padded(month, 2); }
+std::string iso_day(Day day) { return iso_month(year_of(day), month_of(day)) + "-" + padded(day_of(day), 2); }
+
+std::string iso_week(Day day) {
+  // A week belongs to the year that its Thursday is in.
+  const Day thursday = monday_of(day) + days(3);
+  const int year = year_of(thursday);
+  const Day new_year = *make_day(year, 1, 1);
+  const int week = static_cast<int>((thursday - new_year).count() / 7 + 1);
+  return padded(year, 4) + "-W" + padded(week, 2);
+}
+
+Day last_of_month(int year, int month) noexcept {
+  const std::chrono::year_month_day_last last{
+      std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month)))};
+  return Day(last);
+}
+
+Day add_months(Day day, int months) noexcept {
+  const int count = year_of(day) * 12 + month_of(day) - 1 + months;
+  const int year = count / 12;
+  const int month = count % 12 + 1;
+  const std::optional<Day> same = make_day(year, month, day_of(day));
+  return same ? *same : last_of_month(year, month);
+}
+
+Day western_easter(int year) noexcept {
+  const int a = year % 19;
+  const int b = year / 100;
+  const int c = year % 100;
+  const int d = b / 4;
+  const int e = b % 4;
+  const int g = (8 * b + 13) / 25;
+  const int h = (19 * a + b - d - g + 15) % 30;
+  const int i = c / 4;
+  const int k = c % 4;
+  const int l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const int m = (a + 11 * h + 22 * l) / 451;
+  const int n = h + l - 7 * m + 114;
+  return *make_day(year, n / 31, n % 31 + 1);
+}
+
+Day nth_weekday(int year, int month, int weekday, int n) noexcept {
+  if (n < 0) {
+    const Day last = last_of_month(year, month);
+    return last - days((weekday_of(last) - weekday + 7) % 7);
+  }
+  const Day first = *make_day(year, month, 1);
+  return first + days((weekday - weekday_of(first) + 7) % 7 + 7 * (n - 1));
+}
+
+}  // namespace onoma::link

@@ -1,0 +1,134 @@
+#include "model/compiler.hpp"
+
+#include <algorithm>
+
+#include "model/check_patterns.hpp"
+#include "model/folder.hpp"
+#include "model/format.hpp"
+#include "model/lexicon_builder.hpp"
+#include "model/rules_io.hpp"
+#include "model/stanza_reader.hpp"
+
+namespace onoma::model {
+
+namespace {
+
+struct Patterns {
+  std::vector<Stanza> stanzas;
+  std::vector<pattern::PatternRule> rules;
+};
+
+Patterns read_patterns(const Folder& folder, std::vector<Diagnostic>& diagnostics) {
+  Patterns out;
+  std::vector<Fragment> fragments;
+  for (const SourceFile& file : folder.rules) {
+    if (file.path.ends_with("fragments.rules")) {
+      fragments = parse_fragments(file.text, file.path, diagnostics);
+    } else {
+      auto stanzas = parse_stanzas(file.text, file.path, diagnostics);
+      std::move(stanzas.begin(), stanzas.end(), std::back_inserter(out.stanzas));
+    }
+  }
+  out.rules = expand_rules(out.stanzas, fragments, diagnostics);
+  return out;
+}
+
+bool has_errors(const std::vector<Diagnostic>& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kError; });
+}
+
+void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  });
+}
+
+// The tables put together, ready to be written.
+struct Tables {
+  EvidenceBuilder evidence;
+  gazetteer::DictionaryBuilder dictionary;
+  std::vector<std::uint32_t> files;
+  std::string languages;
+  std::uint64_t entries = 0;
+};
+
+void build(const Folder& folder, Tables& tables, std::vector<Diagnostic>& diagnostics) {
+  const AbbreviationList abbreviations = read_abbreviations(folder);
+  LexiconBuilder lexicon(tables.evidence, tables.dictionary, abbreviations, diagnostics);
+  for (std::size_t i = 0; i < folder.lists.size(); ++i) lexicon.add(folder.lists[i], static_cast<std::uint16_t>(i));
+  for (const SourceList& source : folder.lists) {
+    if (source.kind == ListKind::kTypes) tables.evidence.add_types(*source.list, source.path, diagnostics);
+    if (source.kind == ListKind::kWeights) tables.evidence.add_weights(*source.list, source.path, diagnostics);
+  }
+  tables.dictionary.finish(tables.evidence);
+  tables.evidence.finish();
+  if (tables.evidence.too_many_classes) {
+    diagnostics.push_back({Severity::kError, "", 0, 0, "too-many-classes", "the lists overlap in too many ways"});
+  }
+  tables.entries = lexicon.entries();
+  for (const std::string& code : lexicon.languages()) tables.languages += code + '\0';
+  for (const SourceList& source : folder.lists) {
+    tables.files.push_back(static_cast<std::uint32_t>(tables.evidence.names.size()));
+    tables.evidence.names += source.path + '\0';
+  }
+}
+
+std::string write(const Folder& folder, const Tables& tables, const std::vector<pattern::PatternRule>& rules) {
+  FileWriter file;
+  const gazetteer::DictionaryTables d = tables.dictionary.tables();
+  const EvidenceBuilder& e = tables.evidence;
+  file.add_bytes(Section::kStrings, 1, d.strings);
+  file.add(Section::kSlots, d.slots);
+  file.add(Section::kTerms, d.terms);
+  file.add(Section::kExtras, d.extras);
+  file.add(Section::kNodes, d.nodes);
+  file.add(Section::kEdges, d.edges);
+  file.add(Section::kNodeEntries, d.node_entries);
+  file.add(Section::kEntries, d.entries);
+  file.add(Section::kClasses, std::span<const tag::ClassRecord>(e.classes));
+  file.add(Section::kClassAttributes, std::span<const std::uint16_t>(e.class_attributes));
+  file.add(Section::kVectors, std::span<const tag::Weights>(e.vectors));
+  file.add(Section::kAttributeWeights, std::span<const tag::Weights>(e.attribute_weights));
+  file.add(Section::kAttributeNames, std::span<const std::uint32_t>(e.attribute_names));
+  file.add(Section::kFeatures, std::span<const tag::FeatureRecord>(e.features));
+  file.add_bytes(Section::kNames, 1, e.names);
+  file.add(Section::kFiles, std::span<const std::uint32_t>(tables.files));
+  file.add_bytes(Section::kRules, 1, write_rules(rules));
+  file.add_bytes(Section::kLanguages, 1, tables.languages);
+  return file.finish({folder.digest, tables.entries});
+}
+
+}  // namespace
+
+CompileOutcome compile_folder(const std::string& folder) {
+  CompileOutcome out;
+  const Folder sources = read_folder(folder, out.diagnostics);
+  const Patterns patterns = read_patterns(sources, out.diagnostics);
+  if (const auto checked = pattern::PatternSet::make(patterns.rules); !checked) {
+    const auto& problems = checked.error().diagnostics;
+    out.diagnostics.insert(out.diagnostics.end(), problems.begin(), problems.end());
+  }
+  Tables tables;
+  build(sources, tables, out.diagnostics);
+  sort_diagnostics(out.diagnostics);
+  out.entries = tables.entries;
+  if (!has_errors(out.diagnostics)) out.bytes = write(sources, tables, patterns.rules);
+  return out;
+}
+
+std::vector<Diagnostic> check_folder(const std::string& folder) {
+  std::vector<Diagnostic> diagnostics;
+  const Folder sources = read_folder(folder, diagnostics);
+  const Patterns patterns = read_patterns(sources, diagnostics);
+  const AbbreviationList abbreviations = read_abbreviations(sources);
+  const text::Analyzer analyzer(abbreviations);
+  const auto examples = check_examples(patterns.stanzas, patterns.rules, analyzer);
+  diagnostics.insert(diagnostics.end(), examples.begin(), examples.end());
+  Tables tables;
+  build(sources, tables, diagnostics);
+  sort_diagnostics(diagnostics);
+  return diagnostics;
+}
+
+}  // namespace onoma::model

@@ -1,0 +1,53 @@
+// Model::Data: the stages' views of one compiled model and the memory they lie in.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazetteer/dictionary.hpp"
+#include "onoma/model.hpp"
+#include "pattern/pattern_set.hpp"
+#include "tag/evidence.hpp"
+#include "text/analyzer.hpp"
+
+namespace onoma {
+
+// The dictionary's answer to the tokenizer's question.
+class DictionaryAbbreviations final : public text::Abbreviations {
+ public:
+  explicit DictionaryAbbreviations(const gazetteer::Dictionary& dictionary) : dictionary_(dictionary) {}
+  Kind find(std::string_view folded_with_period) const noexcept override {
+    return static_cast<Kind>(dictionary_.extra(dictionary_.find(folded_with_period)).abbreviation);
+  }
+
+ private:
+  const gazetteer::Dictionary& dictionary_;
+};
+
+class Model::Data {
+ public:
+  gazetteer::Dictionary dictionary;
+  tag::EvidenceTables evidence;
+  pattern::PatternSet patterns;
+  std::vector<std::string_view> files;      // names of the source files, by number
+  std::vector<std::string_view> languages;  // ISO 639-1 codes, by bit
+  std::uint64_t digest = 0;
+  std::uint64_t entries = 0;
+  DictionaryAbbreviations abbreviations{dictionary};
+
+  // Reads the tables where they lie. `trusted` bytes (those the build embeds) skip the walk over every reference.
+  static Result<std::unique_ptr<Data>> read(std::string_view bytes, bool trusted);
+  static Model wrap(std::unique_ptr<Data> data) { return Model(std::move(data)); }
+
+  Data() = default;
+  Data(const Data&) = delete;
+  Data& operator=(const Data&) = delete;
+  ~Data();
+
+  void* mapped = nullptr;  // unmapped by the destructor
+  std::size_t mapped_size = 0;
+};
+
+}  // namespace onoma

@@ -1,0 +1,101 @@
+// The compiled file: a header and aligned sections of plain records, read where they lie.
+//
+//   bytes 0-15   magic "onoma model\n", then the format's version as two digits, padded with zeros
+//   16-19        0x01020304 in the byte order of the machine that wrote it
+//   20-23        number of sections
+//   24-31        size of the file
+//   32-39        digest of the sources
+//   40-47        number of names
+//   48-63        version of the Unicode data that folded the names, as text
+//   64-          section table: {u32 kind, u32 record size, u64 offset, u64 bytes} for each; then the sections, at
+//                multiples of 64
+//
+// Reading checks the header, the section table and each table's size; verify() also checks every number inside that
+// points somewhere, so that a damaged or hostile file cannot lead outside.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onoma/result.hpp"
+
+namespace onoma::model {
+
+inline constexpr std::uint32_t kFormatVersion = 1;
+
+enum class Section : std::uint32_t {
+  kStrings = 1,  // of the dictionary
+  kSlots,
+  kTerms,
+  kExtras,
+  kNodes,
+  kEdges,
+  kNodeEntries,
+  kEntries,
+  kClasses,
+  kClassAttributes,
+  kVectors,
+  kAttributeWeights,
+  kAttributeNames,
+  kFeatures,
+  kNames,      // attribute, feature and file names, zero-terminated
+  kFiles,      // offsets in kNames
+  kRules,      // pattern rules, see rules_io.hpp
+  kLanguages,  // codes, zero-terminated
+};
+
+struct Header {
+  std::uint64_t digest = 0;
+  std::uint64_t entries = 0;
+};
+
+class FileWriter {
+ public:
+  template <typename T>
+  void add(Section section, std::span<const T> records) {
+    add_bytes(section, sizeof(T), {reinterpret_cast<const char*>(records.data()), records.size_bytes()});
+  }
+  void add_bytes(Section section, std::size_t record_size, std::string_view bytes);
+  std::string finish(const Header& header) const;
+
+ private:
+  struct Part {
+    Section section;
+    std::size_t record_size;
+    std::string bytes;
+  };
+  std::vector<Part> parts_;
+};
+
+class FileReader {
+ public:
+  // E_FORMAT when the bytes are no model of this version and machine. `bytes` must be aligned to 8 and outlive the reader.
+  static Result<FileReader> open(std::string_view bytes);
+
+  const Header& header() const noexcept { return header_; }
+  std::string_view bytes(Section section) const noexcept;
+  // The section as records; empty when it is missing or its record size is another one.
+  template <typename T>
+  std::span<const T> records(Section section) const noexcept {
+    const Part* part = find(section);
+    if (part == nullptr || part->record_size != sizeof(T)) return {};
+    return {reinterpret_cast<const T*>(part->bytes.data()), part->bytes.size() / sizeof(T)};
+  }
+
+ private:
+  struct Part {
+    Section section;
+    std::size_t record_size;
+    std::string_view bytes;
+  };
+  const Part* find(Section section) const noexcept;
+
+  Header header_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace onoma::model

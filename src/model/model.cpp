@@ -1,0 +1,134 @@
+// Model: opening compiled files.
+#include "onoma/model.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "model/data.hpp"
+#include "model/format.hpp"
+#include "model/rules_io.hpp"
+#include "model/verify.hpp"
+
+namespace onoma {
+
+namespace {
+
+using model::FileReader;
+using model::Section;
+
+gazetteer::DictionaryTables dictionary_tables(const FileReader& file) {
+  using namespace gazetteer;
+  return {file.records<std::uint64_t>(Section::kSlots),  file.records<TermRecord>(Section::kTerms),
+          file.records<ExtraRecord>(Section::kExtras),   file.records<NodeRecord>(Section::kNodes),
+          file.records<EdgeRecord>(Section::kEdges),     file.records<std::uint32_t>(Section::kNodeEntries),
+          file.records<EntryRecord>(Section::kEntries),  file.bytes(Section::kStrings)};
+}
+
+tag::EvidenceTables evidence_tables(const FileReader& file) {
+  return {file.records<tag::ClassRecord>(Section::kClasses),
+          file.records<std::uint16_t>(Section::kClassAttributes),
+          file.records<tag::Weights>(Section::kVectors),
+          file.records<tag::Weights>(Section::kAttributeWeights),
+          file.records<std::uint32_t>(Section::kAttributeNames),
+          file.records<tag::FeatureRecord>(Section::kFeatures),
+          file.bytes(Section::kNames)};
+}
+
+std::vector<std::string_view> zero_terminated(std::string_view bytes) {
+  std::vector<std::string_view> texts;
+  while (!bytes.empty()) {
+    const std::size_t end = bytes.find('\0');
+    if (end == std::string_view::npos) break;
+    texts.push_back(bytes.substr(0, end));
+    bytes.remove_prefix(end + 1);
+  }
+  return texts;
+}
+
+Unexpected cannot_open(const std::string& path, int error) {
+  const char* code = error == ENOENT ? "E_NOT_FOUND" : error == EACCES ? "E_PERMISSION" : "E_READ";
+  return Unexpected{Error{code, path + ": " + std::strerror(error)}};
+}
+
+}  // namespace
+
+Model::Data::~Data() {
+  if (mapped != nullptr) munmap(mapped, mapped_size);
+}
+
+Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, bool trusted) {
+  Result<FileReader> file = FileReader::open(bytes);
+  if (!file) return Unexpected{file.error()};
+  auto data = std::make_unique<Data>();
+  const gazetteer::DictionaryTables dictionary = dictionary_tables(*file);
+  data->evidence = evidence_tables(*file);
+  data->digest = file->header().digest;
+  data->entries = file->header().entries;
+  data->languages = zero_terminated(file->bytes(Section::kLanguages));
+  for (const std::uint32_t offset : file->records<std::uint32_t>(Section::kFiles)) {
+    if (offset >= data->evidence.strings.size()) return Unexpected{Error{"E_FORMAT", "damaged table of files"}};
+    data->files.push_back(data->evidence.name_at(offset));
+  }
+  if (!trusted) {
+    if (const std::string problem = model::verify(dictionary, data->evidence, data->files.size()); !problem.empty()) {
+      return Unexpected{Error{"E_FORMAT", problem}};
+    }
+  }
+  data->dictionary = gazetteer::Dictionary(dictionary);
+  auto rules = model::read_rules(file->bytes(Section::kRules));
+  if (!rules) return Unexpected{Error{"E_FORMAT", "damaged pattern rules"}};
+  data->patterns = pattern::PatternSet::from_checked(std::move(*rules));
+  return data;
+}
+
+Result<Model> Model::from_memory(std::string_view bytes) {
+  auto data = Data::read(bytes, false);
+  if (!data) return Unexpected{data.error()};
+  return Model(std::move(*data));
+}
+
+Result<Model> Model::open(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return cannot_open(path, errno);
+  struct stat status {};
+  if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) {
+    ::close(descriptor);
+    return Unexpected{Error{"E_FORMAT", path + ": not a compiled onoma model"}};
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* memory = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  const int error = errno;
+  ::close(descriptor);
+  if (memory == MAP_FAILED) return cannot_open(path, error);
+  auto data = Data::read({static_cast<const char*>(memory), size}, false);
+  if (!data) {
+    munmap(memory, size);
+    Error failure = data.error();
+    failure.message = path + ": " + failure.message;
+    return Unexpected{std::move(failure)};
+  }
+  (*data)->mapped = memory;
+  (*data)->mapped_size = size;
+  return Model(std::move(*data));
+}
+
+std::string Model::digest() const {
+  constexpr char kHex[] = "0123456789abcdef";
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out.push_back(kHex[data_->digest >> shift & 15]);
+  return out;
+}
+
+std::uint64_t Model::entry_count() const { return data_->entries; }
+
+Model::Model(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Model::Model(Model&&) noexcept = default;
+Model& Model::operator=(Model&&) noexcept = default;
+Model::~Model() = default;
+
+}  // namespace onoma

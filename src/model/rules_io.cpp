@@ -1,0 +1,82 @@
+#include "model/rules_io.hpp"
+
+#include <cstring>
+
+namespace onoma::model {
+
+namespace {
+
+void put_number(std::string& out, std::uint32_t value) {
+  char bytes[4];
+  std::memcpy(bytes, &value, 4);
+  out.append(bytes, 4);
+}
+
+void put_text(std::string& out, std::string_view text) {
+  put_number(out, static_cast<std::uint32_t>(text.size()));
+  out += text;
+}
+
+class Cursor {
+ public:
+  explicit Cursor(std::string_view bytes) : rest_(bytes) {}
+  bool done() const { return rest_.empty() || failed_; }
+  bool failed() const { return failed_; }
+
+  std::uint32_t number() {
+    if (rest_.size() < 4) return failed_ = true, 0;
+    std::uint32_t value;
+    std::memcpy(&value, rest_.data(), 4);
+    rest_.remove_prefix(4);
+    return value;
+  }
+  std::string text() {
+    const std::uint32_t size = number();
+    if (failed_ || rest_.size() < size) return failed_ = true, std::string();
+    std::string out(rest_.substr(0, size));
+    rest_.remove_prefix(size);
+    return out;
+  }
+
+ private:
+  std::string_view rest_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::string write_rules(const std::vector<pattern::PatternRule>& rules) {
+  std::string out;
+  for (const pattern::PatternRule& rule : rules) {
+    put_text(out, rule.name);
+    put_number(out, static_cast<std::uint32_t>(rule.label));
+    put_text(out, rule.expression);
+    put_text(out, rule.file);
+    put_number(out, rule.line);
+    put_number(out, static_cast<std::uint32_t>(rule.score));
+    put_number(out, rule.veto ? 1 : 0);
+  }
+  return out;
+}
+
+std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes) {
+  std::vector<pattern::PatternRule> rules;
+  Cursor cursor(bytes);
+  while (!cursor.done()) {
+    pattern::PatternRule rule;
+    rule.name = cursor.text();
+    const std::uint32_t label = cursor.number();
+    if (label >= kLabelCount) return std::nullopt;
+    rule.label = static_cast<Label>(label);
+    rule.expression = cursor.text();
+    rule.file = cursor.text();
+    rule.line = cursor.number();
+    rule.score = static_cast<int>(cursor.number());
+    rule.veto = cursor.number() != 0;
+    rules.push_back(std::move(rule));
+  }
+  if (cursor.failed()) return std::nullopt;
+  return rules;
+}
+
+}  // namespace onoma::model

@@ -1,0 +1,92 @@
+#include "model/verify.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace onoma::model {
+
+namespace {
+
+using gazetteer::DictionaryTables;
+using tag::EvidenceTables;
+
+// An open-addressing table must have a free place, or a search might never end.
+template <typename Table, typename IsFree>
+bool sound_table(const Table& table, IsFree is_free) {
+  return !table.empty() && std::has_single_bit(table.size()) && std::any_of(table.begin(), table.end(), is_free);
+}
+
+std::string verify_terms(const DictionaryTables& t, std::size_t classes) {
+  if (t.terms.empty() || t.nodes.empty() || t.extras.empty()) return "a table is missing";
+  if (!sound_table(t.slots, [](std::uint64_t slot) { return slot == 0; })) return "damaged table of slots";
+  for (const std::uint64_t slot : t.slots) {
+    if (static_cast<std::uint32_t>(slot) >= t.terms.size()) return "damaged table of slots";
+  }
+  for (const gazetteer::TermRecord& term : t.terms) {
+    const bool text = term.text <= t.strings.size() && term.length <= t.strings.size() - term.text;
+    const bool known = std::all_of(term.classes.begin(), term.classes.end(), [&](ClassId id) { return id < classes; });
+    if (!text || !known || term.node >= t.nodes.size() || term.extra >= t.extras.size()) return "damaged table of terms";
+  }
+  for (const gazetteer::ExtraRecord& extra : t.extras) {
+    if (extra.abbreviation > 2) return "damaged table of abbreviations";
+  }
+  return {};
+}
+
+std::string verify_names(const DictionaryTables& t, std::size_t classes, std::size_t attributes, std::size_t files) {
+  for (const gazetteer::NodeRecord& node : t.nodes) {
+    const bool entries = node.entries <= t.node_entries.size() && node.entry_count <= t.node_entries.size() - node.entries;
+    if (!entries || node.klass >= classes || node.inside >= classes) return "damaged table of names";
+  }
+  if (!sound_table(t.edges, [](const gazetteer::EdgeRecord& edge) { return edge.parent == 0; })) {
+    return "damaged table of edges";
+  }
+  for (const gazetteer::EdgeRecord& edge : t.edges) {
+    if (edge.child >= t.nodes.size()) return "damaged table of edges";
+  }
+  for (const std::uint32_t entry : t.node_entries) {
+    if (entry >= t.entries.size()) return "damaged table of entries";
+  }
+  for (const gazetteer::EntryRecord& entry : t.entries) {
+    if (entry.file >= files || entry.attribute >= attributes) return "damaged table of entries";
+  }
+  return {};
+}
+
+std::string verify_evidence(const EvidenceTables& e) {
+  const std::size_t attributes = e.attribute_names.size();
+  if (e.classes.empty() || e.vectors.size() != e.classes.size() * tag::kPositions) return "damaged table of classes";
+  if (e.attribute_weights.size() != attributes * tag::kPositions) return "damaged table of weights";
+  if (e.strings.empty() || e.strings.back() != '\0') return "damaged names";
+  for (const tag::ClassRecord& klass : e.classes) {
+    const bool inside = klass.attributes <= e.class_attributes.size() &&
+                        klass.count <= e.class_attributes.size() - klass.attributes;
+    if (!inside || klass.type >= tag::kTypeLetters.size()) return "damaged table of classes";
+  }
+  for (const std::uint16_t attribute : e.class_attributes) {
+    if (attribute >= attributes) return "damaged table of classes";
+  }
+  for (const std::uint32_t name : e.attribute_names) {
+    if (name >= e.strings.size()) return "damaged names";
+  }
+  if (!sound_table(e.features, [](const tag::FeatureRecord& feature) { return feature.hash == 0; })) {
+    return "damaged table of features";
+  }
+  for (const tag::FeatureRecord& feature : e.features) {
+    if (feature.name >= e.strings.size()) return "damaged table of features";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string verify(const DictionaryTables& dictionary, const EvidenceTables& evidence, std::size_t file_count) {
+  std::string problem = verify_evidence(evidence);
+  if (problem.empty()) problem = verify_terms(dictionary, evidence.classes.size());
+  if (problem.empty()) {
+    problem = verify_names(dictionary, evidence.classes.size(), evidence.attribute_names.size(), file_count);
+  }
+  return problem;
+}
+
+}  // namespace onoma::model

@@ -1,0 +1,134 @@
+#include "output/record_writer.hpp"
+
+#include "output/bytes.hpp"
+#include "output/span_writer.hpp"
+
+namespace onoma::output {
+namespace {
+
+void write_head(json::Writer& writer, std::string_view type, const std::string& tool) {
+  writer.begin_object();
+  writer.field("schema", "onoma/1");
+  writer.field("type", type);
+  writer.field("tool", tool);
+}
+
+void write_origin(json::Writer& writer, const Origin& origin) {
+  writer.field("id", to_utf8(origin.id));
+  writer.key("source");
+  writer.begin_object();
+  const std::string path = to_utf8(origin.path);
+  writer.field("path", path);
+  if (path != origin.path) writer.field("path_b64", base64(origin.path));
+  if (origin.record) writer.field_count("record", *origin.record);
+  if (origin.bytes) writer.field_count("bytes", *origin.bytes);
+  writer.end_object();
+}
+
+void write_problem(json::Writer& writer, const std::string& code, const std::string& message) {
+  writer.field("code", code);
+  writer.field("message", to_utf8(message));
+}
+
+void write_warnings(json::Writer& writer, const Finding& finding, std::size_t replaced) {
+  std::vector<Warning> warnings;
+  if (replaced > 0) {
+    const std::string parts = replaced == 1 ? " part that is" : " parts that are";
+    warnings.push_back({"W_ENCODING", std::to_string(replaced) + parts + " not valid Unicode replaced by U+FFFD"});
+  }
+  warnings.insert(warnings.end(), finding.warnings.begin(), finding.warnings.end());
+  warnings.insert(warnings.end(), finding.extraction.warnings.begin(), finding.extraction.warnings.end());
+  if (warnings.empty()) return;
+  writer.key("warnings");
+  writer.begin_array();
+  for (const Warning& warning : warnings) {
+    writer.begin_object();
+    write_problem(writer, warning.code, warning.message);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_reference_date(json::Writer& writer, const Finding& finding, OffsetUnit unit) {
+  const ReferenceDate& date = finding.extraction.reference_date;
+  if (date.value.empty()) return;
+  writer.key("ref_date");
+  writer.begin_object();
+  writer.field("value", date.value);
+  writer.field("from", date.from);
+  if (!date.span.empty()) {
+    text::UnitCounter counter(finding.document.text());
+    writer.field_count("start", counter.at(date.span.begin).in(unit));
+    writer.field_count("end", counter.at(date.span.end).in(unit));
+  }
+  writer.end_object();
+}
+
+}  // namespace
+
+std::string_view offset_unit_name(OffsetUnit unit) noexcept {
+  switch (unit) {
+    case OffsetUnit::kByte: return "byte";
+    case OffsetUnit::kUtf16: return "utf16";
+    case OffsetUnit::kCodepoint: break;
+  }
+  return "codepoint";
+}
+
+void RecordWriter::write(const Finding& finding, std::string& out) const {
+  json::Writer writer(out, options_.style);
+  write_head(writer, "document", options_.tool);
+  write_origin(writer, finding.origin);
+  writer.field("offset_unit", offset_unit_name(options_.unit));
+  if (!finding.extraction.language.empty()) writer.field("lang", finding.extraction.language);
+  write_reference_date(writer, finding, options_.unit);
+
+  const SpanWriter spans(writer, finding.document, options_.unit, options_.explain);
+  const text::UnitOffsets length = spans.write_spans(finding.extraction.entities);
+  if (options_.explain) spans.write_rejected(finding.extraction.rejected);
+
+  const std::size_t replaced = finding.replaced + finding.document.replaced();
+  writer.key("text");
+  writer.begin_object();
+  writer.field_count("bytes", length.byte);
+  writer.field_count("codepoints", length.codepoint);
+  writer.field_count("utf16", length.utf16);
+  writer.field_count("replaced", replaced);
+  writer.end_object();
+  write_warnings(writer, finding, replaced);
+  writer.key("error");
+  writer.null();
+  writer.end_object();
+  out += '\n';
+}
+
+void RecordWriter::write(const Failure& failure, std::string& out) const {
+  json::Writer writer(out, options_.style);
+  write_head(writer, "document", options_.tool);
+  write_origin(writer, failure.origin);
+  writer.key("spans");
+  writer.begin_array();
+  writer.end_array();
+  writer.key("error");
+  writer.begin_object();
+  write_problem(writer, failure.error.code, failure.error.message);
+  writer.key("retry");
+  writer.boolean(failure.retry);
+  writer.end_object();
+  writer.end_object();
+  out += '\n';
+}
+
+void RecordWriter::write_run(const std::vector<std::pair<std::string, std::string>>& run_options,
+                             std::string& out) const {
+  json::Writer writer(out, options_.style);
+  write_head(writer, "run", options_.tool);
+  writer.key("options");
+  writer.begin_object();
+  for (const auto& [name, value] : run_options) writer.field(name, to_utf8(value));
+  writer.end_object();
+  writer.end_object();
+  out += '\n';
+}
+
+}  // namespace onoma::output

@@ -1,0 +1,175 @@
+#include "output/span_writer.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+namespace onoma::output {
+namespace {
+
+// Bytes of the white-space character at the start of `rest`, 0 when there is none (Unicode White_Space).
+std::size_t blank_size(std::string_view rest) {
+  const auto byte = [rest](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+  if (byte(0) == ' ' || (byte(0) >= '\t' && byte(0) <= '\r')) return 1;
+  if (byte(0) == 0xC2 && (byte(1) == 0x85 || byte(1) == 0xA0)) return 2;
+  if (byte(0) == 0xE1 && byte(1) == 0x9A && byte(2) == 0x80) return 3;
+  if (byte(0) == 0xE2 && byte(1) == 0x80) {
+    const bool is_blank = (byte(2) >= 0x80 && byte(2) <= 0x8A) || byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF;
+    return is_blank ? 3 : 0;
+  }
+  if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) == 0x9F) return 3;
+  if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return 3;
+  return 0;
+}
+
+void write_field_if(json::Writer& writer, std::string_view name, const std::string& value) {
+  if (!value.empty()) writer.field(name, value);
+}
+
+}  // namespace
+
+std::string join_blanks(std::string_view text) {
+  std::string joined;
+  bool in_blank = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t blank = blank_size(text.substr(i));
+    if (blank == 0) joined += text[i];
+    if (blank > 0 && !in_blank) joined += ' ';
+    in_blank = blank > 0;
+    i += blank == 0 ? 1 : blank;
+  }
+  return joined;
+}
+
+text::UnitOffsets SpanWriter::write_spans(const std::vector<Entity>& entities) const {
+  text::UnitCounter counter(document_.text());
+  std::size_t number = 0;
+  writer_.key("spans");
+  writer_.begin_array();
+  for (const Entity& entity : entities) {
+    const text::UnitOffsets begin = counter.at(entity.span.begin);
+    const text::UnitOffsets end = counter.at(entity.span.end);
+    write_span(entity, ++number, begin, end);
+  }
+  writer_.end_array();
+  return counter.at(document_.text().size());
+}
+
+void SpanWriter::write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin,
+                            text::UnitOffsets end) const {
+  char id[24] = "s";
+  const char* id_end = std::to_chars(id + 1, id + sizeof id, number).ptr;
+  const std::string_view text = document_.text(entity.span);
+
+  writer_.begin_object();
+  writer_.field("id", std::string_view(id, static_cast<std::size_t>(id_end - id)));
+  writer_.field_count("start", begin.in(unit_));
+  writer_.field_count("end", end.in(unit_));
+  writer_.field_count("byte_start", begin.byte);
+  writer_.field_count("byte_end", end.byte);
+  writer_.field("label", label_name(entity.label));
+  writer_.field("text", text);
+  if (entity.label == Label::kDate) {
+    if (entity.date) write_field_if(writer_, "value", entity.date->timex);
+  } else {
+    writer_.field("value", join_blanks(text));
+  }
+  writer_.key("confidence");
+  writer_.fraction(entity.confidence);
+  if (entity.date) write_date(*entity.date);
+  if (explain_) {
+    writer_.key("score");
+    writer_.integer(entity.score);
+    write_evidence(entity.evidence);
+    write_alternatives(entity.alternatives);
+  }
+  writer_.end_object();
+}
+
+void SpanWriter::write_date(const DateValue& date) const {
+  writer_.key("date");
+  writer_.begin_object();
+  write_field_if(writer_, "timex", date.timex);
+  write_field_if(writer_, "grain", date.grain);
+  write_field_if(writer_, "from", date.from);
+  write_field_if(writer_, "to", date.to);
+  writer_.key("relative");
+  writer_.boolean(date.relative);
+  write_field_if(writer_, "anchor", date.anchor);
+  if (date.ambiguous) {
+    writer_.key("ambiguous");
+    writer_.boolean(true);
+  }
+  if (!date.readings.empty()) {
+    writer_.key("readings");
+    writer_.begin_array();
+    for (const std::string& reading : date.readings) writer_.string(reading);
+    writer_.end_array();
+  }
+  writer_.end_object();
+}
+
+void SpanWriter::write_evidence(const std::vector<Evidence>& evidence) const {
+  writer_.key("evidence");
+  writer_.begin_array();
+  for (const Evidence& item : evidence) {
+    writer_.begin_object();
+    writer_.field("kind", evidence_kind_name(item.kind));
+    writer_.field("rule", item.rule);
+    writer_.key("weight");
+    writer_.integer(item.weight);
+    write_field_if(writer_, "file", item.file);
+    if (item.line > 0) writer_.field_count("line", item.line);
+    write_field_if(writer_, "text", item.text);
+    writer_.end_object();
+  }
+  writer_.end_array();
+}
+
+void SpanWriter::write_alternatives(const std::vector<Alternative>& alternatives) const {
+  if (alternatives.empty()) return;
+  writer_.key("alternatives");
+  writer_.begin_array();
+  for (const Alternative& alternative : alternatives) {
+    writer_.begin_object();
+    writer_.field("label", label_name(alternative.label));
+    writer_.key("score");
+    writer_.integer(alternative.score);
+    writer_.key("margin");
+    writer_.integer(alternative.margin);
+    write_evidence(alternative.evidence);
+    writer_.end_object();
+  }
+  writer_.end_array();
+}
+
+void SpanWriter::write_rejected(const std::vector<Entity>& rejected) const {
+  // A UnitCounter only walks forward and these overlap, so all edges are counted first, in order.
+  std::vector<std::size_t> edges;
+  for (const Entity& entity : rejected) edges.insert(edges.end(), {entity.span.begin, entity.span.end});
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  text::UnitCounter counter(document_.text());
+  std::vector<std::size_t> counted;
+  for (const std::size_t edge : edges) counted.push_back(counter.at(edge).in(unit_));
+  const auto offset = [&](std::size_t byte) {
+    return counted[static_cast<std::size_t>(std::lower_bound(edges.begin(), edges.end(), byte) - edges.begin())];
+  };
+
+  writer_.key("rejected");
+  writer_.begin_array();
+  for (const Entity& entity : rejected) {
+    writer_.begin_object();
+    writer_.field_count("start", offset(entity.span.begin));
+    writer_.field_count("end", offset(entity.span.end));
+    writer_.field("label", label_name(entity.label));
+    writer_.field("text", document_.text(entity.span));
+    writer_.key("score");
+    writer_.integer(entity.score);
+    write_evidence(entity.evidence);
+    writer_.end_object();
+  }
+  writer_.end_array();
+}
+
+}  // namespace onoma::output

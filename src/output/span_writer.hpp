@@ -1,0 +1,42 @@
+// SpanWriter: the `spans` and `rejected` arrays of a document record.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/writer.hpp"
+#include "onoma/document.hpp"
+#include "onoma/entity.hpp"
+#include "text/units.hpp"
+
+namespace onoma::output {
+
+// Borrows all it is given; lives for one record.
+class SpanWriter {
+ public:
+  SpanWriter(json::Writer& writer, const Document& document, OffsetUnit unit, bool explain) noexcept
+      : writer_(writer), document_(document), unit_(unit), explain_(explain) {}
+
+  // Entities in text order that do not overlap. Returns the length of the whole text, which the same walk counts.
+  text::UnitOffsets write_spans(const std::vector<Entity>& entities) const;
+  // Readings in any order, which may overlap.
+  void write_rejected(const std::vector<Entity>& rejected) const;
+
+ private:
+  void write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin, text::UnitOffsets end) const;
+  void write_date(const DateValue& date) const;
+  void write_evidence(const std::vector<Evidence>& evidence) const;
+  void write_alternatives(const std::vector<Alternative>& alternatives) const;
+
+  json::Writer& writer_;
+  const Document& document_;
+  OffsetUnit unit_;
+  bool explain_;
+};
+
+// The text with each run of white space as one blank: a name that a line break cuts is still the same name.
+std::string join_blanks(std::string_view text);
+
+}  // namespace onoma::output

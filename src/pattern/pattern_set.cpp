@@ -1,0 +1,220 @@
+#include "pattern/pattern_set.hpp"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <optional>
+#include <tuple>
+
+#include "pattern/expression.hpp"
+#include "pattern/trigger_table.hpp"
+
+namespace onoma::pattern {
+namespace {
+
+using text::Analysis;
+using text::Token;
+
+constexpr std::size_t kMostGroups = 32;
+
+struct Candidate {
+  PatternHit hit;
+  std::uint32_t length = 0;  // bytes
+};
+
+// The token that ends at `offset`, as one past its index, or nothing when `offset` lies inside a token or in
+// white space.
+std::optional<std::uint32_t> token_end_at(const Analysis& analysis, std::uint32_t first, std::size_t offset) {
+  for (std::uint32_t i = first; i < analysis.tokens.size() && analysis.tokens[i].begin < offset; ++i) {
+    if (analysis.tokens[i].end == offset) return i + 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> token_begin_at(const Analysis& analysis, std::uint32_t first,
+                                            std::size_t offset) {
+  for (std::uint32_t i = first; i < analysis.tokens.size() && analysis.tokens[i].begin <= offset; ++i) {
+    if (analysis.tokens[i].begin == offset) return i;
+  }
+  return std::nullopt;
+}
+
+// The end of the last token that ends before `offset`; a match that ends inside a token is tried again up to
+// there.
+std::size_t last_token_end_before(const Analysis& analysis, std::uint32_t first, std::size_t offset) {
+  std::size_t end = analysis.tokens[first].begin;
+  for (std::uint32_t i = first; i < analysis.tokens.size() && analysis.tokens[i].end < offset; ++i) {
+    end = analysis.tokens[i].end;
+  }
+  return end;
+}
+
+bool inside_token(const Analysis& analysis, std::uint32_t first, std::size_t offset) {
+  for (std::uint32_t i = first; i < analysis.tokens.size() && analysis.tokens[i].begin < offset; ++i) {
+    if (offset < analysis.tokens[i].end) return true;
+  }
+  return false;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool joins_digits(char c) {
+  return c == '-' || c == '/' || c == '.' || c == ',' || c == ':';
+}
+
+// Whether the edge between text[at - 1] and text[at] divides a number such as 2024-03-01 or 10:30.
+bool divides_number(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin >= 2 && is_digit(text[begin]) && joins_digits(text[begin - 1]) && is_digit(text[begin - 2]))
+    return true;
+  return end + 1 < text.size() && is_digit(text[end - 1]) && joins_digits(text[end]) &&
+         is_digit(text[end + 1]);
+}
+
+// The first token after `first` that begins a paragraph, or the number of tokens.
+std::uint32_t next_paragraph(const Analysis& analysis, std::uint32_t first) {
+  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
+  for (std::uint32_t i = first + 1; i < count; ++i) {
+    if (analysis.tokens[i].has(text::kParagraphStart)) return i;
+  }
+  return count;
+}
+
+// Matches one rule at one token.
+std::optional<PatternHit> match_at(const Expression& expression, const Analysis& analysis,
+                                   std::uint32_t first, std::size_t limit) {
+  const re2::RE2* re2 = expression.compiled();
+  if (re2 == nullptr) return std::nullopt;
+  const std::vector<std::string>& names = expression.group_names();
+  std::array<re2::StringPiece, kMostGroups> groups;
+  const int group_count = static_cast<int>(std::min(names.size(), kMostGroups));
+  const re2::StringPiece text(analysis.normal.data(), analysis.normal.size());
+  const std::size_t begin = analysis.tokens[first].begin;
+  std::size_t end = limit;
+  while (end > begin) {
+    // The automaton tells where a match ends at a tenth of the price of the groups; most places have none.
+    if (!re2->Match(text, begin, end, re2::RE2::ANCHOR_START, groups.data(), 1)) return std::nullopt;
+    const std::size_t match_end = begin + groups[0].size();
+    if (inside_token(analysis, first, match_end)) {
+      end = last_token_end_before(analysis, first, match_end);
+      continue;
+    }
+    if (!re2->Match(text, begin, match_end, re2::RE2::ANCHOR_START, groups.data(), group_count))
+      return std::nullopt;
+    const re2::StringPiece& span = groups[static_cast<std::size_t>(expression.span_group())];
+    if (span.data() == nullptr || span.empty()) return std::nullopt;
+    const auto span_begin = static_cast<std::size_t>(span.data() - text.data());
+    const std::size_t span_end = span_begin + span.size();
+    const auto first_token = token_begin_at(analysis, first, span_begin);
+    const auto last_token = token_end_at(analysis, first, span_end);
+    if (!first_token || !last_token || divides_number(analysis.normal, span_begin, span_end))
+      return std::nullopt;
+    PatternHit hit{*first_token, *last_token, 0, {}};
+    for (std::size_t i = 1; i < static_cast<std::size_t>(group_count); ++i) {
+      if (names[i].empty() || names[i] == "span" || groups[i].empty()) continue;
+      hit.captures.push_back({names[i], {groups[i].data(), groups[i].size()}});
+    }
+    return hit;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct PatternSet::State {
+  std::vector<PatternRule> rules;
+  std::deque<Expression> expressions;
+  TriggerTable triggers;
+
+  explicit State(std::vector<PatternRule> all) : rules(std::move(all)) {
+    std::vector<std::vector<std::string>> prefixes;
+    for (const PatternRule& rule : rules) {
+      expressions.emplace_back(rule.expression);
+      prefixes.push_back(rule.prefixes.empty() ? literal_prefixes(rule.expression) : rule.prefixes);
+    }
+    triggers = TriggerTable(prefixes);
+  }
+
+  // Keeps of overlapping hits of one label the best, in order of text.
+  void resolve(std::vector<Candidate>& candidates, std::size_t token_count,
+               std::vector<PatternHit>& hits) const;
+};
+
+void PatternSet::State::resolve(std::vector<Candidate>& candidates, std::size_t token_count,
+                                std::vector<PatternHit>& hits) const {
+  const auto rank = [this](const Candidate& c) {
+    const PatternRule& rule = rules[c.hit.rule];
+    return std::tuple(-static_cast<std::int64_t>(c.length), c.hit.first, !rule.veto, -rule.score, c.hit.rule);
+  };
+  std::sort(candidates.begin(), candidates.end(),
+            [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
+  std::vector<std::uint8_t> taken(token_count, 0);  // one bit per label
+  const std::size_t before = hits.size();
+  for (Candidate& candidate : candidates) {
+    const PatternRule& rule = rules[candidate.hit.rule];
+    const auto bit = static_cast<std::uint8_t>(1u << (static_cast<unsigned>(rule.label) % 8));
+    const auto begin = taken.begin() + candidate.hit.first;
+    const auto end = taken.begin() + candidate.hit.last;
+    if (std::any_of(begin, end, [bit](std::uint8_t bits) { return (bits & bit) != 0; })) continue;
+    std::for_each(begin, end, [bit](std::uint8_t& bits) { bits |= bit; });
+    if (!rule.veto) hits.push_back(std::move(candidate.hit));
+  }
+  std::sort(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(),
+            [](const PatternHit& a, const PatternHit& b) {
+              return std::tie(a.first, a.last, a.rule) < std::tie(b.first, b.last, b.rule);
+            });
+}
+
+PatternSet::PatternSet() : state_(std::make_unique<State>(std::vector<PatternRule>{})) {}
+PatternSet::PatternSet(PatternSet&&) noexcept = default;
+PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
+PatternSet::~PatternSet() = default;
+
+Result<PatternSet> PatternSet::make(std::vector<PatternRule> rules) {
+  PatternSet set = from_checked(std::move(rules));
+  Error error{"E_PATTERN", "some patterns are not valid", {}};
+  for (std::size_t i = 0; i < set.rules().size(); ++i) {
+    const PatternRule& rule = set.rules()[i];
+    const std::string problem = set.state_->expressions[i].problem();
+    if (problem.empty()) continue;
+    error.diagnostics.push_back(
+        {Severity::kError, rule.file, rule.line, 0, "bad-expression", "rule " + rule.name + ": " + problem});
+  }
+  if (!error.diagnostics.empty()) return Unexpected{std::move(error)};
+  return set;
+}
+
+PatternSet PatternSet::from_checked(std::vector<PatternRule> rules) {
+  PatternSet set;
+  set.state_ = std::make_unique<State>(std::move(rules));
+  return set;
+}
+
+const std::vector<PatternRule>& PatternSet::rules() const noexcept {
+  return state_->rules;
+}
+
+void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits) const {
+  if (state_->rules.empty()) return;
+  std::vector<Candidate> candidates;
+  std::vector<std::uint32_t> rules;
+  std::uint32_t paragraph_end = 0;  // one past the last token of the paragraph that `first` is in
+  for (std::uint32_t first = 0; first < analysis.tokens.size(); ++first) {
+    rules.clear();
+    state_->triggers.candidates(analysis.normal.substr(analysis.tokens[first].begin), rules);
+    if (rules.empty()) continue;
+    if (first >= paragraph_end) paragraph_end = next_paragraph(analysis, first);
+    const std::size_t limit =
+        std::min<std::size_t>(analysis.tokens[first].begin + kReach, analysis.tokens[paragraph_end - 1].end);
+    for (const std::uint32_t rule : rules) {
+      std::optional<PatternHit> hit = match_at(state_->expressions[rule], analysis, first, limit);
+      if (!hit) continue;
+      hit->rule = rule;
+      const std::uint32_t length = analysis.tokens[hit->last - 1].end - analysis.tokens[hit->first].begin;
+      candidates.push_back({std::move(*hit), length});
+    }
+  }
+  if (!candidates.empty()) state_->resolve(candidates, analysis.tokens.size(), hits);
+}
+
+}  // namespace onoma::pattern

@@ -1,0 +1,87 @@
+#include "pattern/trigger_table.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace onoma::pattern {
+namespace {
+
+static_assert(kPrefixLength < 8, "a prefix fits in 64 bits without its first byte, its length in 8 flags");
+
+std::uint64_t pack(std::uint64_t key, char byte) {
+  return key << 8 | static_cast<unsigned char>(byte);
+}
+
+std::uint64_t pack(std::string_view prefix) {
+  std::uint64_t key = 0;
+  for (const char c : prefix) key = pack(key, c);
+  return key;
+}
+
+}  // namespace
+
+TriggerTable::TriggerTable(const std::vector<std::vector<std::string>>& prefixes) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> pairs;
+  for (std::uint32_t rule = 0; rule < prefixes.size(); ++rule) {
+    if (prefixes[rule].empty()) everywhere_.push_back(rule);
+    for (const std::string& prefix : prefixes[rule]) {
+      pairs.emplace_back(pack(prefix), rule);
+      const auto flag = static_cast<std::uint8_t>(1u << prefix.size());
+      const bool is_short = prefix.size() < 3;
+      (is_short ? short_lengths_[static_cast<unsigned char>(prefix.front())]
+                : long_lengths_[three_bytes(pack(prefix.substr(0, 3)))]) |= flag;
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  slots_.resize(std::bit_ceil(4 * pairs.size() + 4));
+  rules_.reserve(pairs.size());
+  for (std::size_t i = 0; i < pairs.size();) {
+    Slot slot{pairs[i].first, static_cast<std::uint32_t>(rules_.size()), 0};
+    for (; i < pairs.size() && pairs[i].first == slot.key; ++i, ++slot.count)
+      rules_.push_back(pairs[i].second);
+    seen_[bit(slot.key) / 64] |= std::uint64_t{1} << bit(slot.key) % 64;
+    std::size_t place = mixed(slot.key) & (slots_.size() - 1);
+    while (slots_[place].key != 0) place = (place + 1) & (slots_.size() - 1);
+    slots_[place] = slot;
+  }
+}
+
+const TriggerTable::Slot* TriggerTable::find(std::uint64_t key) const noexcept {
+  if ((seen_[bit(key) / 64] >> bit(key) % 64 & 1) == 0) return nullptr;
+  std::size_t place = mixed(key) & (slots_.size() - 1);
+  while (slots_[place].key != 0) {
+    if (slots_[place].key == key) return &slots_[place];
+    place = (place + 1) & (slots_.size() - 1);
+  }
+  return nullptr;
+}
+
+void TriggerTable::collect(std::string_view text, std::vector<std::uint32_t>& rules) const {
+  const std::size_t before = rules.size();
+  rules.insert(rules.end(), everywhere_.begin(), everywhere_.end());
+  if (text.empty()) return;
+  std::uint8_t lengths = short_lengths_[static_cast<unsigned char>(canonical(text.front()))];
+  std::uint64_t key = 0;
+  std::size_t length = 0;
+  char previous = 0;
+  for (std::size_t i = 0; i < text.size() && length < kPrefixLength; ++i) {
+    const char byte = canonical(text[i]);
+    if (byte == ' ' && previous == ' ') continue;
+    previous = byte;
+    key = pack(key, byte);
+    if (++length == 3) lengths |= long_lengths_[three_bytes(key)];
+    if (length >= 3 && lengths >> length == 0) break;
+    if ((lengths >> length & 1) == 0) continue;
+    if (const Slot* slot = find(key)) {
+      const auto begin = rules_.begin() + slot->begin;
+      rules.insert(rules.end(), begin, begin + slot->count);
+    }
+  }
+  if (rules.size() - before < 2) return;
+  const auto begin = rules.begin() + static_cast<std::ptrdiff_t>(before);
+  std::sort(begin, rules.end());
+  rules.erase(std::unique(begin, rules.end()), rules.end());
+}
+
+}  // namespace onoma::pattern

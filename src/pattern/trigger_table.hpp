@@ -1,0 +1,61 @@
+// TriggerTable: which rules can match at a place, told from the first few bytes there.
+//
+// Built once from each rule's literal prefixes; asked for every token, so a miss has to cost a few
+// nanoseconds: a small table of hashed three-byte beginnings says how long the prefixes are that begin so,
+// then a hash table is asked for each of these lengths. Immutable; any thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pattern/prefixes.hpp"
+
+namespace onoma::pattern {
+
+class TriggerTable {
+ public:
+  TriggerTable() : TriggerTable(std::vector<std::vector<std::string>>()) {}
+  // For each rule its prefixes; a rule without prefixes is tried everywhere.
+  explicit TriggerTable(const std::vector<std::vector<std::string>>& prefixes);
+
+  // Appends the rules that may match where `text` begins, in rising order, each once.
+  void candidates(std::string_view text, std::vector<std::uint32_t>& rules) const {
+    if (may_begin(text)) collect(text, rules);
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;  // the bytes of a prefix; 0 is an empty slot
+    std::uint32_t begin = 0;
+    std::uint32_t count = 0;
+  };
+
+  static std::size_t mixed(std::uint64_t key) noexcept { return (key * 0x9E3779B97F4A7C15u) >> 40; }
+  static std::size_t three_bytes(std::uint64_t key) noexcept { return mixed(key) & ((1 << 14) - 1); }
+
+  // Three bytes tell most tokens that begin no match.
+  bool may_begin(std::string_view text) const noexcept {
+    if (text.size() < 3 || !everywhere_.empty()) return true;
+    const auto byte = [text](std::size_t i) -> std::uint64_t {
+      return static_cast<unsigned char>(canonical(text[i]));
+    };
+    const std::uint64_t second = byte(1);
+    return short_lengths_[byte(0)] != 0 || second == ' ' ||
+           long_lengths_[three_bytes(byte(0) << 16 | second << 8 | byte(2))] != 0;
+  }
+  void collect(std::string_view text, std::vector<std::uint32_t>& rules) const;
+  static std::size_t bit(std::uint64_t key) noexcept { return (key * 0x9E3779B97F4A7C15u) >> 48; }
+  const Slot* find(std::uint64_t key) const noexcept;
+
+  std::array<std::uint8_t, 256> short_lengths_{};  // bit n: some prefix of n < 3 bytes begins with this byte
+  std::array<std::uint8_t, 1 << 14> long_lengths_{};  // the same for n >= 3 and three bytes
+  std::array<std::uint64_t, 1024> seen_{};  // one bit for each hash of a prefix, to spare most look-ups
+  std::vector<Slot> slots_;                 // open addressing, 2^n places
+  std::vector<std::uint32_t> rules_;        // lists of rules that slots point into
+  std::vector<std::uint32_t> everywhere_;
+};
+
+}  // namespace onoma::pattern

@@ -1,0 +1,234 @@
+#include "pipeline.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "link/dates/reference_date.hpp"
+#include "link/dates/tense.hpp"
+#include "text/windows.hpp"
+
+namespace onoma {
+
+namespace {
+
+// Points of evidence that multiply the odds by e; see docs/accuracy.md.
+constexpr double kConfidenceScale = 6.0;
+// What a pattern's own score (1 to 20) is worth in points of evidence: a date stands on its pattern, a name has other evidence.
+constexpr std::int32_t kDatePoints = 1;
+
+double confidence(std::int32_t margin) { return 1.0 / (1.0 + std::exp(-margin / kConfidenceScale)); }
+
+EvidenceKind kind_of(std::string_view name) {
+  if (name.starts_with("list:") || name.starts_with("in:")) return EvidenceKind::kGazetteer;
+  if (name.starts_with("cue:") || name.starts_with("edge:") || name.starts_with("punct:")) return EvidenceKind::kContext;
+  if (name.starts_with("doc.acronym")) return EvidenceKind::kAlias;
+  if (name.starts_with("doc.")) return EvidenceKind::kDocument;
+  return EvidenceKind::kShape;
+}
+
+bool is_word(text::Shape shape) {
+  return shape == text::Shape::kLower || shape == text::Shape::kCapitalized || shape == text::Shape::kAllCaps ||
+         shape == text::Shape::kMixed || shape == text::Shape::kUncased;
+}
+
+}  // namespace
+
+Extractor::Pipeline::Pipeline(const Model::Data& model, ExtractOptions options)
+    : model_(model),
+      options_(options),
+      analyzer_(model.abbreviations),
+      lookup_(model.dictionary),
+      tagger_(model.evidence) {}
+
+Extraction Extractor::Pipeline::extract(const Document& document) {
+  Extraction out;
+  memory_.clear();
+  language_.clear();
+  dates_ = {};
+  for (Span window = text::next_window(document.text(), 0); !window.empty();
+       window = text::next_window(document.text(), window.end)) {
+    process_window(document, window, out);
+  }
+  judge_language(out);
+  return out;
+}
+
+// The pipeline: text -> gazetteer -> pattern -> tag -> link.
+void Extractor::Pipeline::process_window(const Document& document, Span window, Extraction& out) {
+  analyzer_.analyze(document.text(window), analysis_);
+  lookup_.run(analysis_, sightings_);
+  vote_language();
+  hits_.clear();
+  model_.patterns.find(analysis_, hits_);
+  if (window.begin == 0) find_reference_date(document, out);
+  find_proposals();
+  tagged_.clear();
+  readings_.clear();
+  tagger_.tag(window_view(), memory_, tagged_, options_.explain ? &readings_ : nullptr);
+  for (const tag::Tagged& tagged : tagged_) {
+    const tag::Reading reading{tagged.first, tagged.last, tagged.label, tagged.score, tagged.proposal};
+    out.entities.push_back(to_entity(reading, tagged.margin, window.begin, options_.explain));
+    if (options_.explain) explain_alternatives(tagged, out.entities.back());
+  }
+  if (options_.explain) add_rejected(window.begin, out);
+}
+
+void Extractor::Pipeline::find_proposals() {
+  proposals_.clear();
+  for (std::size_t i = 0; i < hits_.size(); ++i) {
+    const pattern::PatternRule& rule = model_.patterns.rules()[hits_[i].rule];
+    if (rule.label == Label::kDate && !link::date_value(hits_[i].captures, dates_)) continue;
+    proposals_.push_back({hits_[i].first, hits_[i].last, rule.label, rule.score * kDatePoints,
+                          static_cast<std::uint32_t>(i)});
+  }
+  std::stable_sort(proposals_.begin(), proposals_.end(),
+                   [](const tag::Proposal& a, const tag::Proposal& b) { return a.first < b.first; });
+}
+
+// The caller's day first, then the document's own: its dateline or header stands in the first window.
+void Extractor::Pipeline::find_reference_date(const Document& document, Extraction& out) {
+  if (!document.reference_date().empty()) {
+    out.reference_date = {document.reference_date(), "field", {}};
+  } else {
+    std::vector<link::DateMention> mentions;
+    for (const pattern::PatternHit& hit : hits_) {
+      if (model_.patterns.rules()[hit.rule].label != Label::kDate) continue;
+      mentions.push_back({analysis_.original_span(hit.first, hit.last), hit.captures});
+    }
+    out.reference_date = link::find_reference_date(document.text(), mentions);
+  }
+  if (!out.reference_date.value.empty()) dates_.reference = link::parse_iso_day(out.reference_date.value);
+}
+
+void Extractor::Pipeline::vote_language() {
+  for (std::size_t i = 0; i < analysis_.tokens.size() && !language_.enough(); ++i) {
+    if (is_word(analysis_.tokens[i].shape)) language_.add(model_.dictionary.extra(sightings_.terms[i]).languages);
+  }
+}
+
+void Extractor::Pipeline::judge_language(Extraction& out) const {
+  const auto english = std::find(model_.languages.begin(), model_.languages.end(), "en");
+  const auto winner = language_.winner();
+  out.language = "und";
+  if (winner && *winner < model_.languages.size()) out.language = model_.languages[*winner];
+  if (language_.words() < text::LanguageVote::kFewest || english == model_.languages.end()) return;
+  const std::size_t votes = language_.votes(static_cast<std::size_t>(english - model_.languages.begin()));
+  // English prose has one function word in three; lists and tables fewer. Another language must be clearly ahead.
+  if (winner && out.language != "en" && language_.votes(*winner) > 2 * votes) {
+    out.warnings.push_back({"W_LANGUAGE", "the text looks like '" + out.language + "'; onoma knows English"});
+  } else if (!winner && votes * 50 < language_.words() && language_.words() >= 50) {
+    out.warnings.push_back({"W_LANGUAGE", "the text does not look like English"});
+  } else if (winner && language_.votes(*winner) <= 2 * votes) {
+    out.language = "en";
+  }
+}
+
+tag::Window Extractor::Pipeline::window_view() const {
+  return {&analysis_,        sightings_.hashes, sightings_.classes, sightings_.match_begins, sightings_.match_ends,
+          sightings_.covers, sightings_.matches, proposals_};
+}
+
+std::optional<DateValue> Extractor::Pipeline::value_of(const tag::Proposal& proposal) const {
+  link::DateContext context = dates_;
+  context.tense = link::tense_around(analysis_.original, analysis_.original_span(proposal.first, proposal.last));
+  return link::date_value(hits_[proposal.source].captures, context);
+}
+
+Entity Extractor::Pipeline::to_entity(const tag::Reading& reading, std::int32_t margin, std::size_t offset,
+                                      bool explain) const {
+  Entity entity;
+  const Span inside = analysis_.original_span(reading.first, reading.last);
+  entity.span = {offset + inside.begin, offset + inside.end};
+  entity.label = reading.label;
+  entity.score = reading.score;
+  entity.confidence = confidence(margin);
+  if (reading.label == Label::kDate && reading.proposal != tag::kNoProposal) {
+    entity.date = value_of(proposals_[reading.proposal]);
+  }
+  if (explain) entity.evidence = evidence_for(reading);
+  return entity;
+}
+
+// The other readings of exactly this text, best first.
+void Extractor::Pipeline::explain_alternatives(const tag::Tagged& tagged, Entity& entity) const {
+  for (const tag::Reading& reading : readings_) {
+    if (reading.first != tagged.first || reading.last != tagged.last || reading.label == tagged.label) continue;
+    entity.alternatives.push_back({reading.label, reading.score, tagged.score - reading.score, evidence_for(reading)});
+  }
+  std::stable_sort(entity.alternatives.begin(), entity.alternatives.end(),
+                   [](const Alternative& a, const Alternative& b) { return a.score > b.score; });
+}
+
+// Readings that scored above nothing and overlap no chosen name.
+void Extractor::Pipeline::add_rejected(std::size_t offset, Extraction& out) const {
+  for (const tag::Reading& reading : readings_) {
+    const bool overlaps = std::any_of(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& chosen) {
+      return reading.first < chosen.last && chosen.first < reading.last;
+    });
+    if (!overlaps) out.rejected.push_back(to_entity(reading, 0, offset, true));
+  }
+}
+
+std::vector<Evidence> Extractor::Pipeline::evidence_for(const tag::Reading& reading) const {
+  const tag::Window window = window_view();
+  tag::Scorer scorer(model_.evidence, window, &memory_);
+  std::vector<Evidence> out;
+  if (reading.proposal != tag::kNoProposal) {
+    const pattern::PatternRule& rule = model_.patterns.rules()[hits_[proposals_[reading.proposal].source].rule];
+    out.push_back({EvidenceKind::kRegex, rule.name, proposals_[reading.proposal].score, {}, rule.file, rule.line});
+  }
+  for (const tag::Observation& seen : scorer.list(reading.first, reading.last, reading.label)) {
+    out.push_back(describe(seen, static_cast<std::size_t>(reading.label), reading));
+  }
+  return out;
+}
+
+Evidence Extractor::Pipeline::describe(const tag::Observation& seen, std::size_t label,
+                                       const tag::Reading& reading) const {
+  Evidence evidence;
+  evidence.weight = seen.weights[label];
+  if (!seen.feature.empty()) {
+    evidence.kind = kind_of(seen.feature);
+    evidence.rule = seen.feature;
+    return evidence;
+  }
+  const std::string_view attribute = model_.evidence.name_at(model_.evidence.attribute_names[seen.attribute]);
+  evidence.kind = kind_of(attribute);
+  evidence.rule = std::string(tag::position_name(seen.position)) + '.' + std::string(attribute);
+  if (seen.position != tag::Position::kWhole) {
+    const Span inside = analysis_.original_span(seen.token, seen.token + 1);
+    evidence.text = std::string(analysis_.original.substr(inside.begin, inside.size()));
+  }
+  locate_entry(seen, reading, evidence);
+  return evidence;
+}
+
+// The first line of the list that gives this attribute.
+void Extractor::Pipeline::locate_entry(const tag::Observation& seen, const tag::Reading& reading,
+                                       Evidence& evidence) const {
+  const auto look = [&](gazetteer::NodeId node) {
+    for (const std::uint32_t index : model_.dictionary.entries_of(node)) {
+      const gazetteer::EntryRecord& entry = model_.dictionary.tables().entries[index];
+      if (entry.attribute != seen.attribute || !evidence.file.empty()) continue;
+      evidence.file = std::string(model_.files[entry.file]);
+      evidence.line = entry.line;
+    }
+  };
+  if (seen.position == tag::Position::kWhole) {
+    for (const Match& match : sightings_.matches) {
+      if (match.first == reading.first && match.last == reading.last) look(match.node);
+    }
+    return;
+  }
+  look(model_.dictionary.term(sightings_.terms[seen.token]).node);
+}
+
+Extractor::Extractor(const Model& model, ExtractOptions options)
+    : pipeline_(std::make_unique<Pipeline>(model.data(), options)) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+Extraction Extractor::extract(const Document& document) { return pipeline_->extract(document); }
+
+}  // namespace onoma

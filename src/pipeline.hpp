@@ -1,0 +1,58 @@
+// Pipeline: the stages in order. The only file, with pipeline.cpp, that knows them all.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gazetteer/lookup.hpp"
+#include "link/dates/date_value.hpp"
+#include "model/data.hpp"
+#include "onoma/extractor.hpp"
+#include "tag/memory.hpp"
+#include "tag/tagger.hpp"
+#include "text/analyzer.hpp"
+#include "text/language_vote.hpp"
+
+namespace onoma {
+
+class Extractor::Pipeline {
+ public:
+  Pipeline(const Model::Data& model, ExtractOptions options);
+
+  Extraction extract(const Document& document);
+
+ private:
+  void process_window(const Document& document, Span window, Extraction& out);
+  void find_proposals();
+  void find_reference_date(const Document& document, Extraction& out);
+  void vote_language();
+  void judge_language(Extraction& out) const;
+  Entity to_entity(const tag::Reading& reading, std::int32_t margin, std::size_t offset, bool explain) const;
+  void explain_alternatives(const tag::Tagged& tagged, Entity& entity) const;
+  void add_rejected(std::size_t offset, Extraction& out) const;
+  std::vector<Evidence> evidence_for(const tag::Reading& reading) const;
+  Evidence describe(const tag::Observation& seen, std::size_t label, const tag::Reading& reading) const;
+  void locate_entry(const tag::Observation& seen, const tag::Reading& reading, Evidence& evidence) const;
+  std::optional<DateValue> value_of(const tag::Proposal& proposal) const;
+  tag::Window window_view() const;
+
+  const Model::Data& model_;
+  ExtractOptions options_;
+  text::Analyzer analyzer_;
+  gazetteer::Lookup lookup_;
+  tag::Tagger tagger_;
+
+  // Buffers of one window.
+  text::Analysis analysis_;
+  gazetteer::Sightings sightings_;
+  std::vector<pattern::PatternHit> hits_;
+  std::vector<tag::Proposal> proposals_;
+  std::vector<tag::Tagged> tagged_;
+  std::vector<tag::Reading> readings_;
+  // What goes from window to window of one document.
+  tag::Memory memory_;
+  text::LanguageVote language_;
+  link::DateContext dates_;
+};
+
+}  // namespace onoma

@@ -1,0 +1,90 @@
+// Evidence: what the tagger may observe, by name, and what each observation is worth.
+//
+// An *attribute* is a fact about one token or one known name ("list:LOC/countries", "cue:titles", "shape:capital").
+// Tokens carry *classes*, interned sets of attributes. What an attribute is worth depends on where its token stands
+// relative to the candidate span, its *position*; evidence on tokens is therefore named "<position>.<attribute>". Evidence
+// on a candidate as a whole ("sig.G+S", "doc.same:PERSON") is a *feature*, found by the hash of its name.
+//
+// The score of a candidate under a label is the sum of all its evidence: a linear model, so that --explain can print it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match.hpp"
+#include "onoma/label.hpp"
+
+namespace onoma::tag {
+
+// Where a token stands relative to the candidate span. kWhole is for a known name that is exactly the span.
+enum class Position : std::uint8_t { kOnly, kFirst, kInner, kLast, kBefore, kBefore2, kAfter, kAfter2, kWhole };
+inline constexpr std::size_t kTokenPositions = 8;
+inline constexpr std::size_t kPositions = 9;
+
+std::string_view position_name(Position position) noexcept;
+
+// Integer weights, one a label.
+using Weights = std::array<std::int16_t, kLabelCount>;
+using Score = std::array<std::int32_t, kLabelCount>;
+
+// The coarse type of a token in a signature, one of 32 letters (gazetteers/weights/types.tsv says which attribute gives
+// which). 0 is '.', a token of no type.
+using TypeCode = std::uint8_t;
+inline constexpr std::string_view kTypeLetters = ".GSgPNqOoHhDTLVWwMEXUIA0-&'CBRFK";
+static_assert(kTypeLetters.size() == 32);
+TypeCode type_code(char letter) noexcept;  // 0 where the letter is none of them
+
+struct ClassRecord {
+  std::uint32_t attributes = 0;  // first in the table of class attributes
+  std::uint16_t count = 0;
+  TypeCode type = 0;
+  std::uint8_t flags = 0;        // ClassFlag
+};
+enum ClassFlag : std::uint8_t {
+  kIsListed = 1,   // holds an unmarked list: may be a name even in a line without capitals
+  kIsLinker = 2,   // may stand inside a name in lower case: of, and, the, de
+  kIsParticle = 4, // may begin a name in lower case: al, van, de
+};
+
+struct FeatureRecord {
+  std::uint64_t hash = 0;  // 0: an empty place
+  Weights weights{};
+  std::uint32_t name = 0;  // offset in the strings; zero-terminated
+  std::uint32_t reserved = 0;
+};
+
+// Attribute names stand one after another in the strings, zero-terminated; the record is the offset.
+struct EvidenceTables {
+  std::span<const ClassRecord> classes;
+  std::span<const std::uint16_t> class_attributes;
+  std::span<const Weights> vectors;            // kPositions for each class: the sums of its attributes
+  std::span<const Weights> attribute_weights;  // kPositions for each attribute
+  std::span<const std::uint32_t> attribute_names;
+  std::span<const FeatureRecord> features;     // open addressing, 2^n places
+  std::string_view strings;
+
+  const Weights& vector(ClassId klass, Position position) const noexcept {
+    return vectors[std::size_t{klass} * kPositions + static_cast<std::size_t>(position)];
+  }
+  std::span<const std::uint16_t> attributes_of(ClassId klass) const noexcept {
+    return class_attributes.subspan(classes[klass].attributes, classes[klass].count);
+  }
+  std::string_view name_at(std::uint32_t offset) const noexcept {
+    const std::string_view rest = strings.substr(offset);
+    return rest.substr(0, rest.find('\0'));
+  }
+  const FeatureRecord* find_feature(std::uint64_t hash) const noexcept;
+};
+
+std::uint64_t hash_feature(std::string_view name) noexcept;
+
+inline void add(Score& score, const Weights& weights) noexcept {
+  for (std::size_t i = 0; i < kLabelCount; ++i) score[i] += weights[i];
+}
+
+}  // namespace onoma::tag

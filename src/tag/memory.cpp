@@ -1,0 +1,72 @@
+#include "tag/memory.hpp"
+
+#include <limits>
+#include <string>
+
+#include "tag/initials.hpp"
+
+namespace onoma::tag {
+
+namespace {
+
+std::uint64_t combine(std::uint64_t key, std::uint64_t hash) noexcept {
+  key = (key ^ hash) * 0x9E3779B97F4A7C15ull;
+  return key ^ (key >> 29);
+}
+
+bool is_word(const text::Token& token) noexcept {
+  return token.shape != text::Shape::kPunctuation && token.shape != text::Shape::kLower;
+}
+
+}  // namespace
+
+std::uint64_t Memory::key_of(const Window& window, std::uint32_t first, std::uint32_t last) noexcept {
+  std::uint64_t key = 1;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (window.analysis->normal[window.analysis->tokens[i].begin] == '-') continue;
+    key = combine(key, window.hashes[i]);
+  }
+  return key;
+}
+
+const Counts& Memory::find(const Table& table, std::uint64_t key) noexcept {
+  static constexpr Counts kNone{};
+  const auto found = table.find(key);
+  return found == table.end() ? kNone : found->second;
+}
+
+void Memory::count(Table& table, std::uint64_t key, Label label) {
+  if (table.size() >= kCapacity && !table.contains(key)) return;
+  std::uint16_t& seen = table[key][static_cast<std::size_t>(label)];
+  if (seen < std::numeric_limits<std::uint16_t>::max()) ++seen;
+}
+
+void Memory::remember(const Window& window, const Tagged& name) {
+  if (name.label == Label::kDate) return;
+  count(names_, key_of(window, name.first, name.last), name.label);
+  if (name.last - name.first < 2) return;
+  remember_parts(window, name);
+  const std::string initials = initials_of(*window.analysis, name.first, name.last);
+  if (initials.size() >= 2) count(acronyms_, hash_initials(initials), name.label);
+}
+
+void Memory::remember_parts(const Window& window, const Tagged& name) {
+  const auto& tokens = window.analysis->tokens;
+  if (name.label == Label::kPerson) {
+    for (std::uint32_t i = name.first; i < name.last; ++i) {
+      if (is_word(tokens[i]) && tokens[i].shape != text::Shape::kInitial) {
+        count(parts_, key_of(window, i, i + 1), name.label);
+      }
+    }
+    return;
+  }
+  // The words before the first link: "Islamic Emirate" of "Islamic Emirate of Afghanistan".
+  for (std::uint32_t end = name.first + 1; end < name.last; ++end) {
+    if (!is_word(tokens[end - 1])) break;
+    count(parts_, key_of(window, name.first, end), name.label);
+  }
+}
+
+void Memory::clear() { names_.clear(), parts_.clear(), acronyms_.clear(); }
+
+}  // namespace onoma::tag

@@ -1,0 +1,67 @@
+// Scorer: the evidence for a candidate span, summed, or listed one by one for --explain; both by the same walk.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tag/evidence.hpp"
+#include "tag/memory.hpp"
+#include "tag/window.hpp"
+
+namespace onoma::tag {
+
+// One observation about a candidate: an attribute of a token at a position, or a feature of the whole.
+struct Observation {
+  Weights weights{};
+  Position position = Position::kWhole;
+  std::uint16_t attribute = 0;   // index in the attribute table; not for features
+  std::string feature;           // its name, for features
+  std::uint32_t token = 0;       // of the window, for attributes
+  std::uint32_t proposal = kNoProposal;  // for a pattern's word
+};
+
+class Scorer {
+ public:
+  // Borrows everything; `memory` may be null (first pass).
+  Scorer(const EvidenceTables& tables, const Window& window, const Memory* memory);
+
+  // What the window's own first pass put into the memory, so that a mention does not vouch for itself.
+  void discount(const std::vector<Tagged>* first_pass) { first_pass_ = first_pass; }
+
+  // Sets up tokens [first, last); score() and list() then take spans inside.
+  void prepare(std::uint32_t first, std::uint32_t last);
+
+  // Sums of all evidence by label; for DATE without what proposals say.
+  Score score(std::uint32_t first, std::uint32_t last) const;
+  // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
+  std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
+
+ private:
+  struct TokenSums {
+    std::array<Score, 4> inside;   // as only, first, inner, last token
+  };
+  template <typename Sink>
+  void visit_context(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  template <typename Sink>
+  void visit_features(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  template <typename Sink>
+  void visit_signature(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  template <typename Sink>
+  void visit_memory(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  bool defines_acronym(std::uint32_t first, std::uint32_t last) const;
+  Counts others_like(std::uint32_t first, std::uint32_t last) const;
+  ClassId match_class(std::uint32_t first, std::uint32_t last) const;
+  TypeCode type_of(std::uint32_t token) const;
+
+  const EvidenceTables& tables_;
+  const Window& window_;
+  const Memory* memory_;
+  const std::vector<Tagged>* first_pass_ = nullptr;
+  std::uint32_t begin_ = 0;
+  std::vector<TokenSums> sums_;
+  std::vector<Score> inner_prefix_;  // inner_prefix_[i]: sum of inside[kInner] of the tokens before i
+  std::vector<std::uint32_t> match_at_;  // first match that begins at each token
+};
+
+}  // namespace onoma::tag

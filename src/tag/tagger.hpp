@@ -1,0 +1,58 @@
+// Tagger: weighs the evidence for every candidate span and picks the best labelling without overlap.
+//
+// A semi-Markov decoder (Sarawagi and Cohen 2004): the score of a labelling is the sum of the scores of its spans, and the
+// best one is found by dynamic programming over the ends of spans, region by region. Two passes over each window: the
+// names that the first decides clearly go into the Memory, which the second asks.
+//
+// Not thread-safe: keeps its buffers. Borrows the tables, which must outlive it.
+#pragma once
+
+#include <vector>
+
+#include "tag/candidate.hpp"
+#include "tag/evidence.hpp"
+#include "tag/memory.hpp"
+#include "tag/scorer.hpp"
+#include "tag/window.hpp"
+
+namespace onoma::tag {
+
+// A reading with its score, e.g. one that lost.
+struct Reading {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  Label label = Label::kPerson;
+  std::int32_t score = 0;
+  std::uint32_t proposal = kNoProposal;
+};
+
+class Tagger {
+ public:
+  // A first-pass name is remembered when it won by at least this much.
+  static constexpr std::int32_t kClearMargin = 6;
+
+  explicit Tagger(const EvidenceTables& tables) : tables_(tables) {}
+  Tagger(EvidenceTables&&) = delete;
+
+  // Appends the names of the window in text order. `memory` holds what earlier windows of the document left and takes in
+  // what this one adds. With `readings`, every candidate that scored above 0 or was chosen is appended there too.
+  void tag(const Window& window, Memory& memory, std::vector<Tagged>& out, std::vector<Reading>* readings = nullptr);
+
+ private:
+  void pass(const Window& window, Scorer& scorer, std::vector<Tagged>& out, std::vector<Reading>* readings);
+  void collect(const Window& window, Scorer& scorer, Region region);
+  void decode(Region region, std::vector<Tagged>& out);
+  std::int32_t best_without(std::uint32_t first, std::uint32_t last, const Tagged& chosen);
+  void set_margins(Region region, std::vector<Tagged>& out, std::size_t from);
+
+  const EvidenceTables& tables_;
+  std::vector<std::uint8_t> roles_;
+  std::vector<Region> regions_;
+  std::vector<Reading> candidates_;          // of one region, by first token
+  std::vector<std::uint32_t> candidate_at_;  // first candidate that begins at each token of the region
+  std::vector<std::int32_t> best_;
+  std::vector<std::uint32_t> chosen_;
+  std::vector<Tagged> first_pass_;
+};
+
+}  // namespace onoma::tag

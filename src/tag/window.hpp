@@ -1,0 +1,48 @@
+// What the tagger is given of one window, and what it gives back.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "match.hpp"
+#include "onoma/label.hpp"
+#include "text/token.hpp"
+
+namespace onoma::tag {
+
+// A pattern's word that tokens [first, last) are of this label. Dates come from proposals alone; for the other labels a
+// proposal is one more piece of evidence.
+struct Proposal {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  Label label = Label::kDate;
+  std::int32_t score = 0;
+  std::uint32_t source = 0;  // index of the hit, for whoever made it
+};
+
+// Views into the buffers of the stages before; spans have one element a token.
+struct Window {
+  const text::Analysis* analysis = nullptr;
+  std::span<const std::uint64_t> hashes;  // of the folded token
+  std::span<const ClassId> classes;
+  std::span<const ClassId> match_begins;
+  std::span<const ClassId> match_ends;
+  std::span<const ClassId> covers;
+  std::span<const Match> matches;         // by first token, then by length
+  std::span<const Proposal> proposals;    // by first token
+};
+
+inline constexpr std::uint32_t kNoProposal = 0xFFFFFFFF;
+
+// A name the tagger decided on.
+struct Tagged {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  Label label = Label::kPerson;
+  std::int32_t score = 0;
+  std::int32_t margin = 0;  // by how much it won over the best labelling without it
+  std::uint32_t proposal = kNoProposal;  // index in Window::proposals, for a date
+};
+
+}  // namespace onoma::tag

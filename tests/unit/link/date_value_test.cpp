@@ -1,0 +1,165 @@
+#include "link/dates/date_value.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <regex>
+
+#include "date_finder.hpp"
+#include "link/dates/feasts.hpp"
+#include "link/dates/numeric.hpp"
+#include "link/dates/resolve.hpp"
+#include "link/dates/words.hpp"
+
+using namespace onoma;
+using namespace onoma::link;
+
+namespace {
+
+DateContext told_from(std::string_view day, Tense tense = Tense::kPast) { return {parse_iso_day(day), tense}; }
+
+// The forms of TIMEX3 and ISO 8601 values that onoma writes.
+bool is_timex(const std::string& value) {
+  static const std::string one =
+      "(?:(?:\\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?|\\d{4}-W(?:0[1-9]|[1-4]\\d|5[0-3])(?:-WE)?"
+      "|(?:\\d{4}|XXXX)-Q[1-4]|\\d{4}-H[12]|(?:\\d{4}|XXXX)-(?:SP|SU|FA|WI)|\\d{2,3}|XXXX-WXX-[1-7]|BC\\d{2,4})";
+  static const std::regex form(one + "(?:/" + one + ")?");
+  return std::regex_match(value, form);
+}
+
+bool is_day(const std::string& text) { return parse_iso_day(text).has_value(); }
+
+void check_value(const DateValue& value) {
+  CAPTURE(value.timex, value.from, value.to, value.anchor);
+  CHECK((value.timex.empty() || is_timex(value.timex)));
+  CHECK(value.timex.empty() == value.grain.empty());
+  CHECK((value.anchor.empty() || is_day(value.anchor)));
+  CHECK(value.from.empty() == value.to.empty());
+  if (!value.from.empty()) {
+    CHECK(is_day(value.from));
+    CHECK(is_day(value.to));
+    CHECK(value.from <= value.to);
+  }
+  CHECK(value.ambiguous == !value.readings.empty());
+}
+
+}  // namespace
+
+TEST_CASE("impossible dates have no value", "[dates]") {
+  const auto day = [](std::string_view d, std::string_view m, std::string_view y) {
+    return date_value({{"day", d}, {"month", m}, {"year", y}}, {});
+  };
+  CHECK_FALSE(day("31", "February", "2020"));
+  CHECK_FALSE(day("29", "February", "2023"));
+  CHECK_FALSE(day("31", "June", ""));
+  CHECK(day("29", "February", "2024")->timex == "2024-02-29");
+  CHECK(day("29", "February", "")->timex == "XXXX-02-29");
+  CHECK_FALSE(date_value({{"year", "2019"}, {"year2", "17"}}, {}));
+}
+
+TEST_CASE("numeric dates tell when they are ambiguous", "[dates]") {
+  const std::vector<Capture> captures{{"num1", "7"}, {"num2", "8"}, {"year", "2007"}};
+  const auto open = date_value(captures, {});
+  REQUIRE(open);
+  CHECK(open->timex == "2007-08-07");
+  CHECK(open->ambiguous);
+  CHECK(open->readings == std::vector<std::string>{"2007-08-07", "2007-07-08"});
+  CHECK(date_value(captures, told_from("2007-07-09"))->timex == "2007-07-08");
+  const auto clear = date_value({{"num1", "31"}, {"num2", "8"}, {"year", "2007"}}, {});
+  CHECK_FALSE(clear->ambiguous);
+  CHECK_FALSE(date_value({{"num1", "31"}, {"num2", "31"}, {"year", "2007"}}, {}));
+}
+
+TEST_CASE("years of two digits are near the text's own", "[dates]") {
+  CHECK(full_year("98", {}) == 1998);
+  CHECK(full_year("29", {}) == 2029);
+  CHECK(full_year("30", {}) == 1930);
+  CHECK(full_year("10", told_from("1912-05-05")) == 1910);
+  CHECK(full_year("1850", {}) == 1850);
+}
+
+TEST_CASE("a month without a year is the latest, or one soon to come", "[dates]") {
+  CHECK(year_for(10, 19, 0, told_from("2025-10-26")) == 2025);
+  CHECK(year_for(11, 20, 0, told_from("2025-10-26")) == 2025);
+  CHECK(year_for(12, 25, 0, told_from("2025-10-26")) == 2024);
+  CHECK(year_for(12, 0, 0, told_from("2025-01-05")) == 2024);
+  CHECK(year_for(1, 3, 0, told_from("2024-12-20")) == 2025);
+  CHECK(year_for(3, 0, 0, told_from("2025-10-26", Tense::kFuture)) == 2026);
+  CHECK(year_for(12, 12, 4, told_from("2025-10-26")) == 2024);
+}
+
+TEST_CASE("weekdays follow the tense", "[dates]") {
+  CHECK(iso_day(day_for_weekday(5, told_from("2025-10-26"))) == "2025-10-24");
+  CHECK(iso_day(day_for_weekday(7, told_from("2025-10-26"))) == "2025-10-26");
+  CHECK(iso_day(day_for_weekday(5, told_from("2025-10-26", Tense::kFuture))) == "2025-10-31");
+}
+
+TEST_CASE("ISO weeks, Easter and n-th weekdays", "[dates]") {
+  CHECK(iso_week(*parse_iso_day("2021-01-03")) == "2020-W53");
+  CHECK(iso_week(*parse_iso_day("2018-12-31")) == "2019-W01");
+  CHECK(iso_week(*parse_iso_day("2025-10-26")) == "2025-W43");
+  CHECK(iso_day(western_easter(2000)) == "2000-04-23");
+  CHECK(iso_day(western_easter(2038)) == "2038-04-25");
+  CHECK(iso_day(nth_weekday(2024, 5, 1, -1)) == "2024-05-27");
+  CHECK(iso_day(add_months(*parse_iso_day("2024-03-31"), -1)) == "2024-02-29");
+  CHECK_FALSE(parse_iso_day("2024-02-30"));
+  CHECK_FALSE(parse_iso_day("2024-2-3"));
+  CHECK(iso_day(*feast_day("Ash  Wednesday", 2024)) == "2024-02-14");
+  CHECK_FALSE(feast_day("Ramadan", 2024));
+}
+
+TEST_CASE("numerals are read", "[dates]") {
+  CHECK(small_number("twenty-first") == 21);
+  CHECK(small_number("Eighth") == 8);
+  CHECK(small_number("3rd") == 3);
+  CHECK_FALSE(small_number("many"));
+  CHECK(roman_number("XIX") == 19);
+  CHECK(spelled_year("nineteen oh-five") == 1905);
+  CHECK(spelled_year("two thousand and six") == 2006);
+  CHECK(spelled_year("eighteen hundred") == 1800);
+  CHECK_FALSE(spelled_year("nineteen people"));
+  CHECK(month_number("Sept.") == 9);
+  CHECK(month_number("") == 0);
+  CHECK(weekday_number("thurs.") == 4);
+}
+
+TEST_CASE("every value is a valid TIMEX3 value", "[dates]") {
+  const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> choices{
+      {"day", {"", "1", "31st", "29"}},     {"month", {"", "February", "Dec.", "May"}},
+      {"year", {"", "", "2024", "1", "24"}}, {"rel", {"", "", "last", "next", "ago", "yesterday", "year-ago", "latest"}},
+      {"unit", {"", "year", "week", "weekend", "decade", "century", "quarter", "day"}},
+      {"n", {"", "a", "999", "twelve"}},    {"weekday", {"", "", "Monday"}},
+      {"season", {"", "", "winter"}},       {"quarter", {"", "", "Q4", "final"}},
+      {"half", {"", "", "H2", "latter"}},   {"century", {"", "", "", "XX", "first", "99th"}},
+      {"decade", {"", "", "", "1990", "1000"}}, {"decade_short", {"", "", "", "20"}},
+      {"fiscal", {"", "", "", "2020", "99"}},   {"year2", {"", "", "21", "2030", "1999"}},
+      {"eranum", {"", "", "", "9999", "0"}},    {"era", {"", "BC", "AD"}},
+      {"num1", {"", "", "", "31", "2"}},    {"num2", {"2", "12", "31"}},
+      {"feast", {"", "", "", "9/11", "Easter", "Christmas", "Diwali"}}, {"day2", {"", "", "30", "2"}},
+      {"month2", {"", "", "March"}},        {"the", {"", "", "", "year", "decade"}},
+      {"spelled", {"", "", "nineteen ninety"}}, {"year_short", {"", "", "'98"}}};
+  const std::vector<std::string_view> references{"", "2025-10-26", "2000-02-29", "1000-01-01", "9000-12-31", "0001-01-01", "9999-12-31"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 30000; ++round) {
+    std::vector<Capture> captures;
+    for (const auto& [name, texts] : choices) {
+      const std::string_view text = random() % 3 == 0 ? texts[random() % texts.size()] : "";
+      if (!text.empty()) captures.push_back({name, text});
+    }
+    const Tense tense = random() % 2 == 0 ? Tense::kPast : Tense::kFuture;
+    const auto value = date_value(captures, told_from(references[random() % references.size()], tense));
+    if (value) check_value(*value);
+  }
+}
+
+TEST_CASE("values of random dates in text are valid", "[dates]") {
+  test::DateFinder finder;
+  const std::vector<std::string_view> words{"31", "1", "29th", "February", "May", "2024", "1999", "'98", "-", "/", ",", "to", "and",
+                                            "of", "the", "last", "next", "week", "Monday", "in", "quarter", "third", "1990s", "century",
+                                            "20th", "ago", "two", "years", "Easter", "12", "early", "mid-", "year", "fiscal", "summer"};
+  std::mt19937 random(5);
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += std::string(words[random() % words.size()]) + (random() % 4 == 0 ? "" : " ");
+    for (const test::FoundDate& date : finder.find(text, round % 3 == 0 ? "" : "2024-02-29")) check_value(date.value);
+  }
+}
