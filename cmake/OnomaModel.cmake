@@ -2,7 +2,7 @@
 set(ONOMA_LIBRARY_STAGES api text gazetteer pattern tag link model)
 
 add_library(onoma_library STATIC)
-onoma_link_stages(onoma_library ${ONOMA_LIBRARY_STAGES})
+onoma_archive_stages(onoma_library ${ONOMA_LIBRARY_STAGES})
 target_include_directories(onoma_library PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
                                                 $<INSTALL_INTERFACE:include>)
 target_link_libraries(onoma_library PUBLIC ICU::uc ICU::i18n re2::re2)

@@ -37,3 +37,13 @@ function(onoma_link_stages target)
     endif()
   endforeach()
 endfunction()
+
+# Puts the objects of the named stages into a static library. They are sources there, not linked libraries, so that an
+# installed library does not ask for targets that are never installed.
+function(onoma_archive_stages target)
+  foreach(stage IN LISTS ARGN)
+    if(stage IN_LIST ONOMA_STAGES)
+      target_sources(${target} PRIVATE $<TARGET_OBJECTS:onoma_${stage}>)
+    endif()
+  endforeach()
+endfunction()

@@ -1,14 +1,14 @@
 // OrderedPool: jobs in, products out in the order of the jobs, whatever the number of threads.
 //
-// At most a few jobs for each thread are in the house at a time, so memory does not grow with the input. With one thread no
-// thread is started: submit() does the work and hands over the product before it returns.
+// At most a few jobs for each thread are in the house at a time, so memory does not grow with the input. With
+// one thread no thread is started: submit() does the work and hands over the product before it returns.
 //
 //   OrderedPool<Job, Product> pool(4, [&] { return make_worker(); }, [&](Product product, bool idle) { … });
 //   while (auto job = next()) pool.submit(std::move(*job));
 //   pool.finish();
 //
-// submit() and finish() are for one thread. Workers and sink must not throw. The sink is called by one thread at a time; `idle`
-// tells that nothing else is under way, so that what was written so far can be passed on.
+// submit() and finish() are for one thread. Workers and sink must not throw. The sink is called by one thread
+// at a time; `idle` tells that nothing else is under way, so that what was written so far can be passed on.
 #pragma once
 
 #include <condition_variable>

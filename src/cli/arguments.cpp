@@ -46,7 +46,8 @@ int usage_error(std::string_view message, Console& console) {
 
 std::optional<int> parse(CLI::App& app, const Arguments& arguments, Console& console) {
   for (CLI::Option* option : app.get_options()) {
-    if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw && option->nonpositional()) option->take_last();
+    if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw && option->nonpositional())
+      option->take_last();
   }
   try {
     app.parse(Arguments(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back

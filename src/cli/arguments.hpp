@@ -1,5 +1,5 @@
-// From the command line to options, by CLI11, with its traps closed: exit codes are ours, the last of two equal flags wins, a
-// repeatable option takes one value each time.
+// From the command line to options, by CLI11, with its traps closed: exit codes are ours, the last of two
+// equal flags wins, a repeatable option takes one value each time.
 #pragma once
 
 #include <optional>
@@ -20,8 +20,8 @@ using Arguments = std::vector<std::string>;
 // Adds help and version (after the flags, so that they come last) and gives the help text its shape.
 void prepare(CLI::App& app);
 
-// Fills the variables bound to `app`. An exit code when the program should end now: help was asked for (printed, 0) or the
-// arguments are wrong (said on standard error, 2).
+// Fills the variables bound to `app`. An exit code when the program should end now: help was asked for
+// (printed, 0) or the arguments are wrong (said on standard error, 2).
 std::optional<int> parse(CLI::App& app, const Arguments& arguments, Console& console);
 
 // One line about a usage error, and where help is.

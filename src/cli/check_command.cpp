@@ -33,7 +33,8 @@ int check_folder(const std::string& path, bool quiet, Console& console) {
 int check_command(const Arguments& arguments, Console& console) {
   std::string path = "gazetteers";
   bool quiet = false;
-  CLI::App app("Finds every problem of a folder of lists (file:line:column), or of a model file.\n", "onoma check");
+  CLI::App app("Finds every problem of a folder of lists (file:line:column), or of a model file.\n",
+               "onoma check");
   app.add_option("PATH", path, "A folder as for compile, or a model file (gazetteers)")->type_name("");
   app.add_flag("-q,--quiet", quiet, "No summary");
   prepare(app);

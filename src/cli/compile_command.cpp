@@ -13,10 +13,12 @@ int compile_command(const Arguments& arguments, Console& console) {
   std::string folder;
   std::string file;
   bool quiet = false;
-  CLI::App app("Makes a model file from a folder of lists, cues, words, patterns and weights.\n", "onoma compile");
+  CLI::App app("Makes a model file from a folder of lists, cues, words, patterns and weights.\n",
+               "onoma compile");
   app.add_option("DIR", folder, "The folder; its README tells what is in it")->type_name("")->required();
   app.add_option("-o,--output", file, "The model file to write; it appears only when it is complete")
-      ->type_name("FILE")->required();
+      ->type_name("FILE")
+      ->required();
   app.add_flag("-q,--quiet", quiet, "Say nothing when all is well");
   prepare(app);
   app.footer("Example:\n  onoma compile gazetteers -o mine.onoma && onoma --model mine.onoma report.txt");
@@ -33,8 +35,8 @@ int compile_command(const Arguments& arguments, Console& console) {
     return kStoppedEarly;
   }
   if (!quiet) {
-    console.error(file + ": " + std::to_string(outcome.entries) + " entries, " + std::to_string(outcome.bytes.size()) +
-                  " bytes");
+    console.error(file + ": " + std::to_string(outcome.entries) + " entries, " +
+                  std::to_string(outcome.bytes.size()) + " bytes");
   }
   return kDone;
 }

@@ -13,7 +13,7 @@
 namespace onoma::cli {
 namespace {
 
-// _Exit, because with -j the call comes from a thread while the main one may be waiting for input that never comes.
+// _Exit, because with -j this is called by a thread while the main one may wait for input that never comes.
 [[noreturn]] void stop(Console& console, int code) {
   if (code == EPIPE) std::_Exit(kBrokenPipe);
   console.error("standard output: " + io::system_error(code, "cannot write").message);
@@ -24,7 +24,9 @@ namespace {
 
 Console::Console() : out_(STDOUT_FILENO) {}
 
-Console::~Console() { flush(); }
+Console::~Console() {
+  flush();
+}
 
 void Console::print(std::string_view bytes) {
   if (!out_.write(bytes)) stop(*this, out_.failure());
@@ -38,6 +40,8 @@ void Console::complain(std::string_view lines) {
   if (!lines.empty()) io::write_all(STDERR_FILENO, lines);
 }
 
-void Console::error(std::string_view message) { complain("onoma: " + output::to_line(message) + '\n'); }
+void Console::error(std::string_view message) {
+  complain("onoma: " + output::to_line(message) + '\n');
+}
 
 }  // namespace onoma::cli

@@ -14,8 +14,9 @@ class Console {
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
-  // Buffered. When standard output cannot be written, the program ends here, as nothing it does can be seen any more: with
-  // kBrokenPipe and in silence when the reader went away, else with a message and kStoppedEarly.
+  // Buffered. When standard output cannot be written, the program ends here, as nothing it does can be seen
+  // any more: with kBrokenPipe and in silence when the reader went away, else with a message and
+  // kStoppedEarly.
   void print(std::string_view bytes);
   void flush();
 

@@ -23,7 +23,8 @@ bool is_day(std::string_view text) noexcept {
   const int month = number(text.substr(5, 2));
   const int day = number(text.substr(8, 2));
   if (year < 0 || month < 0 || day < 0) return false;
-  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+  return std::chrono::year_month_day(std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(month)),
                                      std::chrono::day(static_cast<unsigned>(day)))
       .ok();
 }

@@ -15,8 +15,8 @@ constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 // What the input itself is to blame for stays as it is; the world around it may change.
 bool may_succeed_later(const Error& error) {
-  static constexpr std::array<std::string_view, 5> kFinal = {"E_JSON", "E_FIELD", "E_IS_SPECIAL", "E_IS_DIRECTORY",
-                                                             "E_NAME_TOO_LONG"};
+  static constexpr std::array<std::string_view, 5> kFinal = {"E_JSON", "E_FIELD", "E_IS_SPECIAL",
+                                                             "E_IS_DIRECTORY", "E_NAME_TOO_LONG"};
   return std::find(kFinal.begin(), kFinal.end(), error.code) == kFinal.end();
 }
 
@@ -33,7 +33,8 @@ void take_reference_date(const json::Record& record, Reading& reading) {
   if (is_day(date)) {
     reading.reference_date = date;
   } else if (record.reference_date_unusable || record.reference_date.value_or("") != "") {
-    reading.warnings.push_back({"W_REFERENCE_DATE", "the reference date is not a day like 2024-05-03 and is ignored"});
+    reading.warnings.push_back(
+        {"W_REFERENCE_DATE", "the reference date is not a day like 2024-05-03 and is ignored"});
   }
 }
 
@@ -58,7 +59,8 @@ void keep_labels(const std::vector<Label>& labels, std::vector<Entity>& entities
 
 }  // namespace
 
-DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model, const output::Writer& writer)
+DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model,
+                               const output::Writer& writer)
     : settings_(settings), writer_(writer), extractor_(model, ExtractOptions{settings.explain}) {}
 
 void DocumentWorker::fail(const Input& input, const Error& error, BatchResult& result) const {
@@ -91,7 +93,8 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   keep_labels(settings_.labels, extraction.entities);
   keep_labels(settings_.labels, extraction.rejected);
   writer_.write(
-      output::Finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)}, result.output);
+      output::Finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)},
+      result.output);
 }
 
 BatchResult DocumentWorker::work(Batch batch) {

@@ -4,8 +4,8 @@
 namespace onoma::cli {
 
 inline constexpr int kDone = 0;
-inline constexpr int kSomeFailed = 1;    // the run is complete; records and messages say which inputs failed
-inline constexpr int kUsage = 2;         // wrong arguments or a resource that cannot be used; nothing was processed
+inline constexpr int kSomeFailed = 1;  // the run is complete; records and messages say which inputs failed
+inline constexpr int kUsage = 2;  // wrong arguments or a resource that cannot be used; nothing was processed
 inline constexpr int kStoppedEarly = 3;  // output could not be written
 inline constexpr int kBrokenPipe = 141;  // as when SIGPIPE ends a program: the reader has had enough
 

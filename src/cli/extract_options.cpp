@@ -14,7 +14,8 @@ namespace {
 
 constexpr const char* kAbout =
     "Finds people, organizations, places and dates in text and prints where they are, as JSON.\n\n"
-    "Reads files, folders (recursively, in sorted order; hidden files and links skipped) and standard input.\n";
+    "Reads files, folders (recursively, in sorted order; hidden files and links skipped) and standard "
+    "input.\n";
 
 constexpr const char* kFooter =
     "Commands (as the first argument):\n"
@@ -26,7 +27,8 @@ constexpr const char* kFooter =
     "  onoma --jsonl < records.jsonl > found.jsonl a record in, a record out\n"
     "  tail -f log | onoma --lines                 as it is written\n"
     "  onoma --format text report.txt | less -R    for reading\n\n"
-    "Exit codes: 0 all done, 1 some inputs failed (the records say which), 2 wrong usage or resource, 3 stopped early.";
+    "Exit codes: 0 all done, 1 some inputs failed (the records say which), 2 wrong usage or resource, 3 "
+    "stopped early.";
 
 // As typed; parse() fills them, settings_of() checks what CLI11 cannot.
 struct Flags {
@@ -48,7 +50,8 @@ void add_flags(CLI::App& app, Flags& flags) {
 
   app.add_option("PATH", settings.paths, "Files and folders; - or nothing: standard input")->type_name("");
 
-  CLI::Option* jsonl = app.add_flag("--jsonl", flags.records, "Inputs are JSON Lines: {\"id\": …, \"text\": …}");
+  CLI::Option* jsonl =
+      app.add_flag("--jsonl", flags.records, "Inputs are JSON Lines: {\"id\": …, \"text\": …}");
   CLI::Option* lines = app.add_flag("--lines", flags.lines, "Each input line is a document")->excludes(jsonl);
   const auto field = [&](const char* name, std::string& value, const char* help) {
     return app.add_option(name, value, help)->type_name("NAME")->needs(jsonl)->group("Input");
@@ -58,25 +61,40 @@ void add_flags(CLI::App& app, Flags& flags) {
   field("--text-field", settings.fields.text, "Field of the text (text)");
   field("--date-field", settings.fields.reference_date, "Field of the reference date (reference_date)");
   app.add_option("--stdin-name", settings.stdin_name, "Name standard input so in ids and messages (-)")
-      ->type_name("NAME")->group("Input");
+      ->type_name("NAME")
+      ->group("Input");
   app.add_option("--reference-date", settings.reference_date, "Day against which dates are understood")
-      ->type_name("YYYY-MM-DD")->group("Input");
+      ->type_name("YYYY-MM-DD")
+      ->group("Input");
 
   app.add_option("--format", flags.format, "jsonl (default), json (on a terminal) or text")
-      ->type_name("FORMAT")->check(formats)->group("Output");
+      ->type_name("FORMAT")
+      ->check(formats)
+      ->group("Output");
   app.add_option("--offsets", flags.offsets, "Unit of start and end: codepoint (default), byte, utf16")
-      ->type_name("UNIT")->check(units)->group("Output");
+      ->type_name("UNIT")
+      ->check(units)
+      ->group("Output");
   app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC or DATE; may be repeated")
-      ->type_name("LABEL")->expected(1)->allow_extra_args(false)->delimiter(',')
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->group("Output");
-  app.add_flag("--explain", settings.explain, "Add the evidence of each span, and what was rejected")->group("Output");
+      ->type_name("LABEL")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->delimiter(',')
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->group("Output");
+  app.add_flag("--explain", settings.explain, "Add the evidence of each span, and what was rejected")
+      ->group("Output");
   app.add_flag("--header", settings.header, "Print a record about the run first")->group("Output");
   app.add_option("--color", settings.colour, "auto (default), always or never; NO_COLOR is heeded")
-      ->type_name("WHEN")->check(whens)->group("Output");
+      ->type_name("WHEN")
+      ->check(whens)
+      ->group("Output");
 
   app.add_option("--model", settings.model, "Use this model file")->type_name("FILE")->group("General");
   app.add_option("-j,--jobs", flags.jobs, "Threads (1); 0: as many as there are processors")
-      ->type_name("N")->check(CLI::Range(0, 1024))->group("General");
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024))
+      ->group("General");
   app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed")->group("General");
 }
 
@@ -110,7 +128,8 @@ std::string complete(Flags& flags) {
   if (!settings.reference_date.empty() && !is_day(settings.reference_date)) {
     return "--reference-date: \"" + settings.reference_date + "\" is not a day like 2024-05-03";
   }
-  if (std::count(settings.paths.begin(), settings.paths.end(), "-") > 1) return "standard input (-) is named twice";
+  if (std::count(settings.paths.begin(), settings.paths.end(), "-") > 1)
+    return "standard input (-) is named twice";
   return "";
 }
 
@@ -136,7 +155,8 @@ std::string short_usage() {
 
 std::vector<std::pair<std::string, std::string>> describe(const ExtractSettings& settings) {
   std::string labels;
-  for (const Label label : settings.labels) labels.append(labels.empty() ? "" : ",").append(label_name(label));
+  for (const Label label : settings.labels)
+    labels.append(labels.empty() ? "" : ",").append(label_name(label));
   std::vector<std::pair<std::string, std::string>> described = {
       {"input", settings.input == InputKind::kRecords ? "jsonl"
                 : settings.input == InputKind::kLines ? "lines"

@@ -27,9 +27,9 @@ struct ExtractSettings {
   bool explain = false;
   bool header = false;
   bool quiet = false;
-  std::vector<Label> labels;    // empty: all
-  std::string model;            // empty: the one built in
-  std::string reference_date;   // ISO day, for documents that do not bring their own
+  std::vector<Label> labels;   // empty: all
+  std::string model;           // empty: the one built in
+  std::string reference_date;  // ISO day, for documents that do not bring their own
   std::string colour = "auto";
   std::size_t jobs = 1;
 };

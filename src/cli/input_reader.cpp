@@ -100,6 +100,8 @@ std::optional<Input> InputReader::next() {
   }
 }
 
-bool InputReader::idle() { return lines_ && lines_->reader.idle(); }
+bool InputReader::idle() {
+  return lines_ && lines_->reader.idle();
+}
 
 }  // namespace onoma::cli

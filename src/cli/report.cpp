@@ -11,7 +11,9 @@ std::string counted(std::ptrdiff_t number, const char* noun) {
   return std::to_string(number) + ' ' + noun + (number == 1 ? "" : "s");
 }
 
-bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kError; }
+bool is_error(const Diagnostic& diagnostic) {
+  return diagnostic.severity == Severity::kError;
+}
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// What the program stands on: which standard streams are terminals, and what the environment says about colour.
+// What the program stands on: which standard streams are terminals, what the environment says of colour.
 #pragma once
 
 #include <string_view>
@@ -17,8 +17,8 @@ Terminal look_at_terminal();
 // `when`: auto, always or never.
 bool use_colour(std::string_view when, const Terminal& terminal);
 
-// Makes descriptors 0, 1 and 2 that were closed fail cleanly: else the next file opened would take their number and, say, be
-// read as standard input.
+// Makes descriptors 0, 1 and 2 that were closed fail cleanly: else the next file opened would take their
+// number and, say, be read as standard input.
 void guard_standard_streams();
 
 }  // namespace onoma::cli

@@ -15,7 +15,9 @@
 namespace onoma::io {
 namespace {
 
-Error write_error(int code) { return system_error(code, "cannot write", "E_WRITE"); }
+Error write_error(int code) {
+  return system_error(code, "cannot write", "E_WRITE");
+}
 
 std::string resolve_links(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
@@ -60,7 +62,8 @@ std::optional<Error> write_file_atomically(const std::string& path, std::string_
   const Descriptor out(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!out) return write_error(errno);
   int code = write_all(out.get(), bytes);
-  if (code == 0 && ::fchmod(out.get(), exists ? status.st_mode & 07777 : mode_for_new_files()) != 0) code = errno;
+  if (code == 0 && ::fchmod(out.get(), exists ? status.st_mode & 07777 : mode_for_new_files()) != 0)
+    code = errno;
   if (code == 0 && ::fsync(out.get()) != 0) code = errno;
   if (code == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) code = errno;
   if (code != 0) {

@@ -1,4 +1,5 @@
-// FdWriter: buffered writing to a descriptor that remembers the first failure. Borrows the descriptor; not thread safe.
+// FdWriter: buffered writing to a descriptor, which it borrows; remembers the first failure.
+// Not thread safe.
 #pragma once
 
 #include <string>
@@ -6,7 +7,8 @@
 
 namespace onoma::io {
 
-// Writes everything, also through short writes, interruptions and descriptors that do not block. Returns 0 or errno.
+// Writes everything, also through short writes, interruptions and descriptors that do not block.
+// Returns 0 or errno.
 int write_all(int fd, std::string_view bytes) noexcept;
 
 class FdWriter {

@@ -26,10 +26,13 @@ bool is_readable_kind(int fd, const struct stat& status) {
 std::size_t expected_size(int fd) {
   struct stat status {};
   if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size <= 0) return kBlock;
-  return static_cast<std::size_t>(status.st_size) + 1;  // one more, so that the end shows without a second block
+  return static_cast<std::size_t>(status.st_size) +
+         1;  // one more, so that the end shows without a second block
 }
 
-Error out_of_memory() { return Error{"E_MEMORY", "cannot read: not enough memory"}; }
+Error out_of_memory() {
+  return Error{"E_MEMORY", "cannot read: not enough memory"};
+}
 
 }  // namespace
 
@@ -81,7 +84,7 @@ Result<std::string> read_to_end(int fd) {
     const Result<std::size_t> got = read_some(fd, bytes, block);
     if (!got) return Unexpected{got.error()};
     if (*got == 0) return bytes;
-    // Room that is already there first: a whole file needs one block, and asking for its end must not double it.
+    // Room that is already there first: asking for the end of a large file must not double its buffer.
     const std::size_t room = bytes.capacity() - bytes.size();
     block = room == 0 || room > kBlock ? kBlock : room;
   }

@@ -9,7 +9,8 @@
 namespace onoma::io {
 
 // Opens a path that somebody named: a file, a pipe or a terminal, following links.
-// Errors: E_NOT_FOUND, E_PERMISSION, E_IS_DIRECTORY, E_IS_SPECIAL (socket, block device, endless device), E_READ.
+// Errors: E_NOT_FOUND, E_PERMISSION, E_IS_DIRECTORY, E_IS_SPECIAL (socket, block device, endless device),
+// E_READ.
 Result<Descriptor> open_input(const std::string& path);
 
 // Everything up to the end. A file that shrinks or grows meanwhile gives what was read.
@@ -19,7 +20,8 @@ Result<std::string> read_to_end(int fd);
 // open_input and read_to_end.
 Result<std::string> read_file(const std::string& path);
 
-// Appends up to `limit` bytes. Returns how many there were, 0 at the end; waits for a descriptor that does not block.
+// Appends up to `limit` bytes. Returns how many there were, 0 at the end. Waits, also where the descriptor
+// is one that does not block.
 Result<std::size_t> read_some(int fd, std::string& out, std::size_t limit);
 
 }  // namespace onoma::io

@@ -19,7 +19,8 @@ bool LineReader::find_end() noexcept {
   if (scanned_ == buffer_.size()) return false;
   const void* end = std::memchr(buffer_.data() + scanned_, '\n', buffer_.size() - scanned_);
   found_ = end != nullptr;
-  scanned_ = found_ ? static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data()) : buffer_.size();
+  scanned_ =
+      found_ ? static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data()) : buffer_.size();
   return found_;
 }
 

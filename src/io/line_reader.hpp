@@ -19,8 +19,8 @@ class LineReader {
  public:
   explicit LineReader(int fd) noexcept : fd_(fd) {}
 
-  // The next line without its "\n", valid until the next call; nothing at the end or after an error. A last line
-  // without "\n" counts, an empty one after the last "\n" does not.
+  // The next line without its "\n", valid until the next call; nothing at the end or after an error. A last
+  // line without "\n" counts, an empty one after the last "\n" does not.
   std::optional<std::string_view> next();
 
   // True when next() would wait for whoever writes the input.

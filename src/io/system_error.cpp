@@ -10,15 +10,22 @@ namespace {
 std::string_view code_of(int code, std::string_view other) {
   switch (code) {
     case ENOENT:
-    case ENOTDIR: return "E_NOT_FOUND";
+    case ENOTDIR:
+      return "E_NOT_FOUND";
     case EACCES:
-    case EPERM: return "E_PERMISSION";
-    case EISDIR: return "E_IS_DIRECTORY";
+    case EPERM:
+      return "E_PERMISSION";
+    case EISDIR:
+      return "E_IS_DIRECTORY";
     case ENXIO:
-    case ENODEV: return "E_IS_SPECIAL";
-    case ENAMETOOLONG: return "E_NAME_TOO_LONG";
-    case ENOMEM: return "E_MEMORY";
-    default: return other;
+    case ENODEV:
+      return "E_IS_SPECIAL";
+    case ENAMETOOLONG:
+      return "E_NAME_TOO_LONG";
+    case ENOMEM:
+      return "E_MEMORY";
+    default:
+      return other;
   }
 }
 

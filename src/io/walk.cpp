@@ -21,7 +21,8 @@ struct CloseFolder {
 unsigned char kind_of(const dirent& entry, const std::string& prefix) {
   if (entry.d_type != DT_UNKNOWN) return entry.d_type;
   struct stat status {};
-  if (::lstat((prefix + entry.d_name).c_str(), &status) != 0) return DT_REG;  // reading it will tell what is wrong
+  if (::lstat((prefix + entry.d_name).c_str(), &status) != 0)
+    return DT_REG;  // reading it will tell what is wrong
   return S_ISDIR(status.st_mode) ? DT_DIR : S_ISREG(status.st_mode) ? DT_REG : DT_UNKNOWN;
 }
 

@@ -1,8 +1,8 @@
 // Walk: the files under the paths that somebody named, in a fixed order.
 //
-// A path given by hand is taken as it is and followed if it is a link. Inside a folder: byte order of the whole path (as
-// LC_ALL=C sort gives), hidden entries, links and special files skipped. One folder's names are held at a time for each
-// level, never the whole tree. Not thread safe.
+// A path given by hand is taken as it is and followed if it is a link. Inside a folder: byte order of the
+// whole path (as LC_ALL=C sort gives), hidden entries, links and special files skipped. One folder's names
+// are held at a time for each level, never the whole tree. Not thread safe.
 //
 //   Walk walk("news");
 //   while (std::optional<WalkEntry> entry = walk.next()) use(entry->path);
@@ -28,8 +28,8 @@ class Walk {
 
  private:
   struct Folder {
-    std::string prefix;               // with its slash at the end
-    std::vector<std::string> names;   // sorted backwards; a folder's name ends in a slash
+    std::string prefix;              // with its slash at the end
+    std::vector<std::string> names;  // sorted backwards; a folder's name ends in a slash
   };
   std::optional<Error> enter(const std::string& path);
 

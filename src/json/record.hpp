@@ -32,12 +32,13 @@ struct Record {
 
 // What could be told about a record, even a broken one: its id where that was read before the trouble.
 struct BrokenRecord {
-  Error error;  // E_JSON: not JSON, with the column; E_FIELD: the text or the id is not there or of the wrong type
+  Error error;  // E_JSON: not JSON, with the column; E_FIELD: the text or the id is not there or of the wrong
+                // type
   std::optional<std::string> id;
 };
 
-// Fields of other names are checked to be JSON and otherwise ignored; of two fields of one name the last counts.
-// Returns nothing when the record was read into `out`.
+// Fields of other names are checked to be JSON and otherwise ignored; of two fields of one name the last
+// counts. Returns nothing when the record was read into `out`.
 std::optional<BrokenRecord> read_record(std::string_view line, const RecordFields& fields, Record& out);
 
 // True for a line without anything on it, which is no record.

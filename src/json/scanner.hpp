@@ -1,8 +1,8 @@
 // Scanner: reads strict JSON (RFC 8259) front to back without building a tree.
 //
-// Why not the library's parser: a record needs numbers as they are spelled (ids beyond 2^53, 1e999), lone surrogates and
-// bytes that are not UTF-8 repaired and counted instead of refused, the column of an error, and no stack that grows with
-// the input. tests/unit/json holds the two against each other.
+// Why not the library's parser: a record needs numbers as they are spelled (ids beyond 2^53, 1e999), lone
+// surrogates and bytes that are not UTF-8 repaired and counted instead of refused, the column of an error,
+// and no stack that grows with the input. tests/unit/json holds the two against each other.
 //
 // Every function returns false at the first error, after which only error() and column() may be asked.
 #pragma once
@@ -26,7 +26,8 @@ class Scanner {
   bool take(char expected, const char* message);
   // Any value, nested at most kMaxDepth deep.
   bool skip_value();
-  // A string; its text is appended to `out` (escapes resolved), lone surrogates as U+FFFD and counted in `replaced`.
+  // A string; its text is appended to `out` (escapes resolved), lone surrogates as U+FFFD and counted in
+  // `replaced`.
   bool read_string(std::string& out, std::size_t& replaced);
   // A number, spelled as in the input.
   bool read_number(std::string_view& spelling);

@@ -1,8 +1,9 @@
 // Writer: appends one JSON value to a string, without a tree in between.
 //
-// The caller keeps the order right (a key before each value of an object, as many ends as begins); the Writer puts the commas,
-// the line breaks and the colours. Strings must be valid UTF-8. Besides what JSON asks for, characters that a terminal or a
-// JavaScript reader would act upon (U+007F to U+009F, U+2028, U+2029) are escaped.
+// The caller keeps the order right (a key before each value of an object, as many ends as begins); the Writer
+// puts the commas, the line breaks and the colours. Strings must be valid UTF-8. Besides what JSON asks for,
+// characters that a terminal or a JavaScript reader would act upon (U+007F to U+009F, U+2028, U+2029) are
+// escaped.
 //
 //   json::Writer writer(out, json::Style::kCompact);
 //   writer.begin_object();
@@ -49,7 +50,7 @@ class Writer {
 
   std::string& out_;
   Style style_;
-  bool first_ = true;       // nothing yet inside the innermost bracket
+  bool first_ = true;  // nothing yet inside the innermost bracket
   bool after_key_ = false;
   int depth_ = 0;
 };

@@ -9,7 +9,8 @@ using pattern::PatternHit;
 using pattern::PatternRule;
 using pattern::PatternSet;
 
-// The rule as one that reports (a veto is tested by what it catches), followed by the vetoes that rule over it.
+// The rule as one that reports (a veto is tested by what it catches), followed by the vetoes that rule over
+// it.
 PatternSet rule_with_vetoes(const PatternRule& rule, const std::vector<PatternRule>& rules) {
   std::vector<PatternRule> few{rule};
   few.front().veto = false;
@@ -23,7 +24,8 @@ PatternSet rule_with_vetoes(const PatternRule& rule, const std::vector<PatternRu
 std::string quoted(const std::vector<Span>& spans, const std::string& text) {
   if (spans.empty()) return "nothing";
   std::string list;
-  for (const Span& span : spans) list += (list.empty() ? "[" : " [") + text.substr(span.begin, span.size()) + "]";
+  for (const Span& span : spans)
+    list += (list.empty() ? "[" : " [") + text.substr(span.begin, span.size()) + "]";
   return list;
 }
 
@@ -48,23 +50,27 @@ Found run_example(const PatternExample& example, const PatternSet& set, const te
 
 }  // namespace
 
-std::vector<Diagnostic> check_examples(const std::vector<Stanza>& stanzas, const std::vector<PatternRule>& rules,
-                                       const text::Analyzer& analyzer, const ValueOf& value_of) {
+std::vector<Diagnostic> check_examples(const std::vector<Stanza>& stanzas,
+                                       const std::vector<PatternRule>& rules, const text::Analyzer& analyzer,
+                                       const ValueOf& value_of) {
   const Result<PatternSet> all = PatternSet::make(rules);
   if (!all) return all.error().diagnostics;
   std::vector<Diagnostic> diagnostics;
   const auto report = [&](const Stanza& stanza, std::uint32_t line, const char* code, std::string message) {
-    diagnostics.push_back({Severity::kError, stanza.file, line, 0, code, "rule " + stanza.rule + std::move(message)});
+    diagnostics.push_back(
+        {Severity::kError, stanza.file, line, 0, code, "rule " + stanza.rule + std::move(message)});
   };
   for (const Stanza& stanza : stanzas) {
-    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const PatternRule& r) { return r.name == stanza.rule; });
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [&](const PatternRule& r) { return r.name == stanza.rule; });
     if (rule == rules.end()) continue;
     const PatternSet set = rule_with_vetoes(*rule, rules);
     for (const PatternExample& example : stanza.yes) {
       const Found found = run_example(example, set, analyzer, value_of);
       if (found.spans != example.spans) {
-        report(stanza, example.line, "example-not-found",
-               " finds " + quoted(found.spans, example.text) + ", not " + quoted(example.spans, example.text));
+        report(
+            stanza, example.line, "example-not-found",
+            " finds " + quoted(found.spans, example.text) + ", not " + quoted(example.spans, example.text));
       } else if (value_of && !stanza.value.empty() && &example == &stanza.yes.front() &&
                  found.first_value != stanza.value) {
         report(stanza, example.line, "example-value",
@@ -74,7 +80,8 @@ std::vector<Diagnostic> check_examples(const std::vector<Stanza>& stanzas, const
     for (const PatternExample& example : stanza.no) {
       const Found found = run_example(example, set, analyzer, value_of);
       if (!found.spans.empty()) {
-        report(stanza, example.line, "example-found", " finds " + quoted(found.spans, example.text) + ", not nothing");
+        report(stanza, example.line, "example-found",
+               " finds " + quoted(found.spans, example.text) + ", not nothing");
       }
     }
   }

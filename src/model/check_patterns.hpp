@@ -18,10 +18,12 @@ namespace onoma::model {
 // Turns what a rule caught into its TIMEX3 value; given by who knows dates, since the model does not.
 using ValueOf = std::function<std::string(const std::vector<Capture>&)>;
 
-// Checks that every expression compiles, that each rule, with the vetoes of its label, finds in its `yes` examples exactly
-// what stands in brackets and in its `no` examples nothing, and, where `value_of` is given, that `value` lines hold.
-// `rules` come from expand_rules(stanzas, …); stanzas without a rule are passed over.
-std::vector<Diagnostic> check_examples(const std::vector<Stanza>& stanzas, const std::vector<pattern::PatternRule>& rules,
+// Checks that every expression compiles, that each rule, with the vetoes of its label, finds in its `yes`
+// examples exactly what stands in brackets and in its `no` examples nothing, and, where `value_of` is given,
+// that `value` lines hold. `rules` come from expand_rules(stanzas, …); stanzas without a rule are passed
+// over.
+std::vector<Diagnostic> check_examples(const std::vector<Stanza>& stanzas,
+                                       const std::vector<pattern::PatternRule>& rules,
                                        const text::Analyzer& analyzer, const ValueOf& value_of = {});
 
 }  // namespace onoma::model

@@ -21,11 +21,14 @@ struct Place {
   std::uint32_t column;
 };
 
-bool begins_name(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
+bool begins_name(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
 
 // Whether the { at `at` belongs to \p{Greek}, \P{…} or \x{…}.
 bool escaped_brace(std::string_view text, std::size_t at) {
-  return at >= 2 && text[at - 2] == '\\' && (text[at - 1] == 'p' || text[at - 1] == 'P' || text[at - 1] == 'x');
+  return at >= 2 && text[at - 2] == '\\' &&
+         (text[at - 1] == 'p' || text[at - 1] == 'P' || text[at - 1] == 'x');
 }
 
 // Expands one rule's expression; reports at most one problem.
@@ -40,7 +43,8 @@ class Expansion {
 
  private:
   bool fail(const Place& place, const char* code, std::string message) {
-    diagnostics_.push_back({Severity::kError, place.file, place.line, place.column, code, std::move(message)});
+    diagnostics_.push_back(
+        {Severity::kError, place.file, place.line, place.column, code, std::move(message)});
     return false;
   }
 
@@ -56,7 +60,8 @@ class Expansion {
         i = end + 1;
       }
       if (result.size() > kLongest) {
-        return fail(place, "expression-too-long", "the expression grows beyond 32 KiB with its fragments put in");
+        return fail(place, "expression-too-long",
+                    "the expression grows beyond 32 KiB with its fragments put in");
       }
     }
     return true;
@@ -70,9 +75,11 @@ class Expansion {
     }
     used_.insert(name);
     const Fragment& fragment = *found->second;
-    result += fragment.capture ? "(?P<" + group_name(name) + ">" : "(?:";
+    result += fragment.capture ? "(?P<" : "(?:";
+    if (fragment.capture) result.append(group_name(name)).push_back('>');
     open_.push_back(name);
-    const bool done = expand(fragment.match, {fragment.file, fragment.match_line, fragment.match_column}, result);
+    const bool done =
+        expand(fragment.match, {fragment.file, fragment.match_line, fragment.match_column}, result);
     open_.pop_back();
     result += ')';
     return done;
@@ -114,8 +121,14 @@ std::vector<pattern::PatternRule> expand_rules(const std::vector<Stanza>& stanza
     std::string expression;
     const Place place{stanza.file, stanza.match_line, stanza.match_column};
     if (!Expansion(table, used, diagnostics).run(stanza.match, place, expression)) continue;
-    rules.push_back({stanza.rule, stanza.label, std::move(expression), stanza.file, stanza.line, stanza.score,
-                     stanza.veto, {}});
+    rules.push_back({stanza.rule,
+                     stanza.label,
+                     std::move(expression),
+                     stanza.file,
+                     stanza.line,
+                     stanza.score,
+                     stanza.veto,
+                     {}});
   }
   for (const Fragment& fragment : fragments) {
     if (used.count(fragment.name) != 0) continue;

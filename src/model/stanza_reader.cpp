@@ -32,7 +32,9 @@ class Reporter {
   std::vector<Diagnostic>& diagnostics_;
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
 
 std::string_view trimmed_right(std::string_view text) {
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
@@ -41,8 +43,9 @@ std::string_view trimmed_right(std::string_view text) {
 
 bool is_name(std::string_view name) {
   return !name.empty() && name.size() <= 64 && name.front() >= 'a' && name.front() <= 'z' &&
-         std::all_of(name.begin(), name.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+         });
 }
 
 Field split_field(std::string_view line, std::uint32_t number) {
@@ -85,29 +88,33 @@ std::vector<Fields> split_stanzas(std::string_view text, Reporter& report) {
 // Takes the brackets out of an example and keeps where they stood.
 PatternExample parse_example(const Field& field, Reporter& report) {
   PatternExample example{{}, {}, field.line};
-  std::optional<std::size_t> begin;
+  constexpr std::size_t kClosed = std::string::npos;
+  std::size_t begin = kClosed;
   for (std::size_t i = 0; i < field.value.size(); ++i) {
     const char c = field.value[i];
     const auto column = static_cast<std::uint32_t>(field.column + i);
     const bool more = i + 1 < field.value.size();
-    if (c == '\\' && more && (field.value[i + 1] == '[' || field.value[i + 1] == ']' || field.value[i + 1] == 'n')) {
+    if (c == '\\' && more &&
+        (field.value[i + 1] == '[' || field.value[i + 1] == ']' || field.value[i + 1] == 'n')) {
       ++i;
       example.text += field.value[i] == 'n' ? '\n' : field.value[i];
     } else if (c == '[') {
-      if (begin) report.error(field.line, column, "bad-bracket", "a [ inside brackets; write \\[ for the character");
+      if (begin != kClosed)
+        report.error(field.line, column, "bad-bracket", "a [ inside brackets; write \\[ for the character");
       begin = example.text.size();
     } else if (c == ']') {
-      if (!begin || *begin == example.text.size()) {
-        report.error(field.line, column, "bad-bracket", "a ] that closes nothing; write \\] for the character");
+      if (begin == kClosed || begin == example.text.size()) {
+        report.error(field.line, column, "bad-bracket",
+                     "a ] that closes nothing; write \\] for the character");
       } else {
-        example.spans.push_back({*begin, example.text.size()});
+        example.spans.push_back({begin, example.text.size()});
       }
-      begin.reset();
+      begin = kClosed;
     } else {
       example.text += c;
     }
   }
-  if (begin) report.error(field.line, field.column, "bad-bracket", "a [ is not closed");
+  if (begin != kClosed) report.error(field.line, field.column, "bad-bracket", "a [ is not closed");
   return example;
 }
 
@@ -148,7 +155,8 @@ void read_field(const Field& field, Stanza& stanza, Reporter& report) {
   if (field.key == "rule") {
     stanza.rule = field.value;
     if (!is_name(field.value)) {
-      report.error(field.line, field.column, "bad-name", "a name is made of a-z, 0-9 and -, and begins with a letter");
+      report.error(field.line, field.column, "bad-name",
+                   "a name is made of a-z, 0-9 and -, and begins with a letter");
     }
   } else if (field.key == "label") {
     read_label(field, stanza, report);
@@ -163,12 +171,14 @@ void read_field(const Field& field, Stanza& stanza, Reporter& report) {
   } else if (field.key == "yes") {
     stanza.yes.push_back(parse_example(field, report));
     if (stanza.yes.back().spans.empty()) {
-      report.error(field.line, field.column, "bad-bracket", "a yes example needs what is found in [brackets]");
+      report.error(field.line, field.column, "bad-bracket",
+                   "a yes example needs what is found in [brackets]");
     }
   } else if (field.key == "no") {
     stanza.no.push_back(parse_example(field, report));
     if (!stanza.no.back().spans.empty()) {
-      report.error(field.line, field.column, "bad-bracket", "a no example has nothing in brackets; write \\[ for [");
+      report.error(field.line, field.column, "bad-bracket",
+                   "a no example has nothing in brackets; write \\[ for [");
     }
   } else {
     report.error(field.line, 1, "unknown-key",
@@ -192,7 +202,7 @@ bool require_keys(const Fields& fields, std::initializer_list<std::string_view> 
                    "this stanza has no \"" + std::string(key) + "\" line");
       complete = false;
     } else if (field->value.empty()) {
-      report.error(field->line, 1, "empty-value", "\"" + std::string(key) + "\" says nothing");
+      report.error(field->line, 1, "empty-value", "the \"" + std::string(key) + "\" line says nothing");
       complete = false;
     }
   }
@@ -201,7 +211,8 @@ bool require_keys(const Fields& fields, std::initializer_list<std::string_view> 
 
 }  // namespace
 
-std::vector<Stanza> parse_stanzas(std::string_view text, std::string file, std::vector<Diagnostic>& diagnostics) {
+std::vector<Stanza> parse_stanzas(std::string_view text, std::string file,
+                                  std::vector<Diagnostic>& diagnostics) {
   Reporter report(std::move(file), diagnostics);
   std::vector<Stanza> stanzas;
   for (const Fields& fields : split_stanzas(text, report)) {
@@ -219,7 +230,8 @@ std::vector<Stanza> parse_stanzas(std::string_view text, std::string file, std::
   return stanzas;
 }
 
-std::vector<Fragment> parse_fragments(std::string_view text, std::string file, std::vector<Diagnostic>& diagnostics) {
+std::vector<Fragment> parse_fragments(std::string_view text, std::string file,
+                                      std::vector<Diagnostic>& diagnostics) {
   Reporter report(std::move(file), diagnostics);
   std::vector<Fragment> fragments;
   for (const Fields& fields : split_stanzas(text, report)) {
@@ -236,7 +248,8 @@ std::vector<Fragment> parse_fragments(std::string_view text, std::string file, s
     const Field* capture = find_key(fields, "capture");
     const Field* name = capture != nullptr ? capture : find_key(fields, "fragment");
     if (name == nullptr) {
-      report.error(fields.front().line, 1, "missing-key", "this stanza has no \"fragment\" or \"capture\" line");
+      report.error(fields.front().line, 1, "missing-key",
+                   "this stanza has no \"fragment\" or \"capture\" line");
     } else if (!is_name(name->value) || name->value.find('-') != std::string::npos) {
       report.error(name->line, name->column, "bad-name",
                    "a fragment's name is made of a-z, 0-9 and _, and begins with a letter");
@@ -244,8 +257,8 @@ std::vector<Fragment> parse_fragments(std::string_view text, std::string file, s
     require_keys(fields, {"match"}, report);
     if (diagnostics.size() != before) continue;
     const Field* match = find_key(fields, "match");
-    fragments.push_back({name->value, match->value, capture != nullptr, report.file(), fields.front().line, match->line,
-                         match->column});
+    fragments.push_back({name->value, match->value, capture != nullptr, report.file(), fields.front().line,
+                         match->line, match->column});
   }
   return fragments;
 }

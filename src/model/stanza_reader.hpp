@@ -5,15 +5,15 @@
 //   match  {year}-{monthnum}-{day}       RE2; a line that begins with a blank goes on with the line before it
 //   score  10                            optional: how sure the rule is of itself (1 to 20, 10 if not said)
 //   value  2024-03-01                    optional: the TIMEX3 value of the first span of the first `yes`
-//   yes    Filed on [2024-03-01].        one or more; the hits in [brackets], \[ and \] are brackets of the text
-//   no     part 2024-03-01-77            one or more: nothing is found
+//   yes    Filed on [2024-03-01].        one or more; the hits in [brackets], \[ and \] are brackets of the
+//   text no     part 2024-03-01-77            one or more: nothing is found
 //
-// fragments.rules holds stanzas of `fragment NAME` and `match`, or `capture NAME` and `match`: {NAME} in a `match` stands for
-// the expression, and for a `capture` also catches it in a group of that name (NAME2, NAME3, … when used again). Stanzas are
-// divided by blank lines; # begins a comment line.
+// fragments.rules holds stanzas of `fragment NAME` and `match`, or `capture NAME` and `match`: {NAME} in a
+// `match` stands for the expression, and for a `capture` also catches it in a group of that name (NAME2,
+// NAME3, … when used again). Stanzas are divided by blank lines; # begins a comment line.
 //
-// Pure functions over a text and its file name; any input is safe. All problems are appended to `diagnostics`; what could be
-// read is returned all the same.
+// Pure functions over a text and its file name; any input is safe. All problems are appended to
+// `diagnostics`; what could be read is returned all the same.
 #pragma once
 
 #include <cstdint>
@@ -60,11 +60,14 @@ struct Fragment {
   std::uint32_t match_column = 0;
 };
 
-std::vector<Stanza> parse_stanzas(std::string_view text, std::string file, std::vector<Diagnostic>& diagnostics);
-std::vector<Fragment> parse_fragments(std::string_view text, std::string file, std::vector<Diagnostic>& diagnostics);
+std::vector<Stanza> parse_stanzas(std::string_view text, std::string file,
+                                  std::vector<Diagnostic>& diagnostics);
+std::vector<Fragment> parse_fragments(std::string_view text, std::string file,
+                                      std::vector<Diagnostic>& diagnostics);
 
-// Puts the fragments into every rule. Unknown and cyclic fragments, two fragments or rules of one name, and expressions that
-// grow beyond all measure are diagnostics; their rules are left out. Fragments that no rule uses are warnings.
+// Puts the fragments into every rule. Unknown and cyclic fragments, two fragments or rules of one name, and
+// expressions that grow beyond all measure are diagnostics; their rules are left out. Fragments that no rule
+// uses are warnings.
 std::vector<pattern::PatternRule> expand_rules(const std::vector<Stanza>& stanzas,
                                                const std::vector<Fragment>& fragments,
                                                std::vector<Diagnostic>& diagnostics);

@@ -5,7 +5,9 @@
 namespace onoma::output {
 namespace {
 
-bool is_ascii_control(unsigned char c) { return c < 0x20 || c == 0x7F; }
+bool is_ascii_control(unsigned char c) {
+  return c < 0x20 || c == 0x7F;
+}
 
 // U+0080 to U+009F: some terminals take U+009B for the start of a command.
 bool is_c1(std::string_view text, std::size_t i) {
@@ -24,7 +26,9 @@ std::string base64(std::string_view bytes) {
   constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const auto at = [&](std::size_t k) { return k < bytes.size() ? static_cast<unsigned char>(bytes[k]) : 0U; };
+    const auto at = [&](std::size_t k) {
+      return k < bytes.size() ? static_cast<unsigned char>(bytes[k]) : 0U;
+    };
     const unsigned group = at(i) << 16 | at(i + 1) << 8 | at(i + 2);
     out += kDigits[group >> 18];
     out += kDigits[group >> 12 & 63];

@@ -25,7 +25,7 @@ struct Finding {
   const Origin& origin;
   const Document& document;
   const Extraction& extraction;
-  std::size_t replaced = 0;            // repairs made before the document got its text, besides Document::replaced()
+  std::size_t replaced = 0;  // repairs made before the document got its text, besides Document::replaced()
   std::vector<Warning> warnings = {};  // besides those of the extraction
 };
 

@@ -34,7 +34,8 @@ void write_warnings(json::Writer& writer, const Finding& finding, std::size_t re
   std::vector<Warning> warnings;
   if (replaced > 0) {
     const std::string parts = replaced == 1 ? " part that is" : " parts that are";
-    warnings.push_back({"W_ENCODING", std::to_string(replaced) + parts + " not valid Unicode replaced by U+FFFD"});
+    warnings.push_back(
+        {"W_ENCODING", std::to_string(replaced) + parts + " not valid Unicode replaced by U+FFFD"});
   }
   warnings.insert(warnings.end(), finding.warnings.begin(), finding.warnings.end());
   warnings.insert(warnings.end(), finding.extraction.warnings.begin(), finding.extraction.warnings.end());
@@ -68,9 +69,12 @@ void write_reference_date(json::Writer& writer, const Finding& finding, OffsetUn
 
 std::string_view offset_unit_name(OffsetUnit unit) noexcept {
   switch (unit) {
-    case OffsetUnit::kByte: return "byte";
-    case OffsetUnit::kUtf16: return "utf16";
-    case OffsetUnit::kCodepoint: break;
+    case OffsetUnit::kByte:
+      return "byte";
+    case OffsetUnit::kUtf16:
+      return "utf16";
+    case OffsetUnit::kCodepoint:
+      break;
   }
   return "codepoint";
 }

@@ -1,4 +1,4 @@
-// RecordWriter: the `document` and `run` records of the schema onoma/1 (docs/onoma-1.schema.json), keys in its order.
+// RecordWriter: the `document` and `run` records of the schema onoma/1 (docs/onoma-1.schema.json).
 //
 // Each call appends one record that ends in "\n". The bytes are a function of the arguments alone.
 #pragma once

@@ -9,12 +9,15 @@ namespace {
 
 // Bytes of the white-space character at the start of `rest`, 0 when there is none (Unicode White_Space).
 std::size_t blank_size(std::string_view rest) {
-  const auto byte = [rest](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+  const auto byte = [rest](std::size_t i) {
+    return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
+  };
   if (byte(0) == ' ' || (byte(0) >= '\t' && byte(0) <= '\r')) return 1;
   if (byte(0) == 0xC2 && (byte(1) == 0x85 || byte(1) == 0xA0)) return 2;
   if (byte(0) == 0xE1 && byte(1) == 0x9A && byte(2) == 0x80) return 3;
   if (byte(0) == 0xE2 && byte(1) == 0x80) {
-    const bool is_blank = (byte(2) >= 0x80 && byte(2) <= 0x8A) || byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF;
+    const bool is_blank =
+        (byte(2) >= 0x80 && byte(2) <= 0x8A) || byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF;
     return is_blank ? 3 : 0;
   }
   if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) == 0x9F) return 3;
@@ -153,7 +156,8 @@ void SpanWriter::write_rejected(const std::vector<Entity>& rejected) const {
   std::vector<std::size_t> counted;
   for (const std::size_t edge : edges) counted.push_back(counter.at(edge).in(unit_));
   const auto offset = [&](std::size_t byte) {
-    return counted[static_cast<std::size_t>(std::lower_bound(edges.begin(), edges.end(), byte) - edges.begin())];
+    return counted[static_cast<std::size_t>(std::lower_bound(edges.begin(), edges.end(), byte) -
+                                            edges.begin())];
   };
 
   writer_.key("rejected");

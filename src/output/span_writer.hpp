@@ -19,13 +19,14 @@ class SpanWriter {
   SpanWriter(json::Writer& writer, const Document& document, OffsetUnit unit, bool explain) noexcept
       : writer_(writer), document_(document), unit_(unit), explain_(explain) {}
 
-  // Entities in text order that do not overlap. Returns the length of the whole text, which the same walk counts.
+  // Entities in text order that do not overlap. Returns the length of the text, which the same walk counts.
   text::UnitOffsets write_spans(const std::vector<Entity>& entities) const;
   // Readings in any order, which may overlap.
   void write_rejected(const std::vector<Entity>& rejected) const;
 
  private:
-  void write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin, text::UnitOffsets end) const;
+  void write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin,
+                  text::UnitOffsets end) const;
   void write_date(const DateValue& date) const;
   void write_evidence(const std::vector<Evidence>& evidence) const;
   void write_alternatives(const std::vector<Alternative>& alternatives) const;

@@ -11,10 +11,14 @@ constexpr std::string_view kNoColour = "\x1b[0m";
 
 std::string_view colour_of(Label label) {
   switch (label) {
-    case Label::kPerson: return "\x1b[1;33m";
-    case Label::kOrg: return "\x1b[1;36m";
-    case Label::kLoc: return "\x1b[1;32m";
-    case Label::kDate: return "\x1b[1;35m";
+    case Label::kPerson:
+      return "\x1b[1;33m";
+    case Label::kOrg:
+      return "\x1b[1;36m";
+    case Label::kLoc:
+      return "\x1b[1;32m";
+    case Label::kDate:
+      return "\x1b[1;35m";
   }
   return "\x1b[1m";
 }

@@ -1,4 +1,4 @@
-// TextWriter: the document's text with its spans marked, for eyes: coloured, or "[Kabul]LOC" where there is no colour.
+// TextWriter: the text with its spans marked, for eyes: coloured, or "[Kabul]LOC" without colour.
 #pragma once
 
 #include <string>

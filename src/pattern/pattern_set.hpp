@@ -48,7 +48,8 @@ struct PatternRule {
   int score =
       kDefaultScore;  // how sure the rule is of itself; a weak rule leaves the decision to its neighbours
   bool veto = false;  // what it matches is no entity of this label
-  std::vector<std::string> prefixes = {};  // what literal_prefixes(expression) says, where that is known already
+  std::vector<std::string> prefixes =
+      {};  // what literal_prefixes(expression) says, where that is known already
 };
 
 struct PatternHit {

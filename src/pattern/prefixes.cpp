@@ -1,15 +1,14 @@
 #include "pattern/prefixes.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <utility>
+
+#include "pattern/literals.hpp"
 
 namespace onoma::pattern {
 namespace {
 
-constexpr std::size_t kMostPrefixes = 300;
-constexpr std::size_t kMostProducts = 3000;
 constexpr int kDeepest = 60;
 
 // Bytes of the character that `text` begins with, if it is one of the signs without case: Latin-1 signs,
@@ -21,154 +20,6 @@ std::size_t caseless_sign(std::string_view text) {
   if (byte(0) == 0xC2 && byte(1) >= 0xA1 && byte(1) <= 0xBF && byte(1) != 0xB5) return 2;
   const bool punctuation = byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x82) && byte(2) >= 0x80;
   return punctuation ? 3 : 0;
-}
-
-// A prefix packed in one number, its bytes from the top down and its length in the lowest byte: numbers sort
-// like texts, a prefix before what it is a prefix of.
-class Prefix {
- public:
-  Prefix() = default;
-  explicit Prefix(std::string_view text) {
-    for (const char c : text) push(c);
-  }
-
-  std::size_t size() const { return static_cast<std::size_t>(packed_ & 0xFF); }
-  bool empty() const { return size() == 0; }
-  bool full() const { return size() == kPrefixLength; }
-  char operator[](std::size_t i) const { return static_cast<char>(packed_ >> (56 - 8 * i) & 0xFF); }
-  char back() const { return (*this)[size() - 1]; }
-
-  // Adds a byte; false when there is no room. Runs of white space count as one, so a space after a space adds
-  // nothing.
-  bool push(char c) {
-    if (c == ' ' && !empty() && back() == ' ') return true;
-    if (full()) return false;
-    packed_ |= static_cast<std::uint64_t>(static_cast<unsigned char>(c)) << (56 - 8 * size());
-    ++packed_;
-    return true;
-  }
-  Prefix first(std::size_t length) const {
-    if (length >= size()) return *this;
-    if (length == 0) return {};
-    Prefix result;
-    result.packed_ = (packed_ & ~std::uint64_t{0} << (64 - 8 * length)) | length;
-    return result;
-  }
-  bool begins(Prefix other) const { return other.first(size()) == *this; }
-  std::string text() const {
-    std::string result;
-    for (std::size_t i = 0; i < size(); ++i) result += (*this)[i];
-    return result;
-  }
-  friend auto operator<=>(const Prefix&, const Prefix&) = default;
-
- private:
-  std::uint64_t packed_ = 0;
-};
-static_assert(kPrefixLength <= 7);
-
-using Prefixes = std::vector<Prefix>;  // sorted, without repeats
-
-void sort_unique(Prefixes& prefixes) {
-  std::sort(prefixes.begin(), prefixes.end());
-  prefixes.erase(std::unique(prefixes.begin(), prefixes.end()), prefixes.end());
-}
-
-// What an expression can begin with: `closed` are whole matches, `open` are beginnings after which anything
-// may follow.
-struct Literals {
-  Prefixes closed;
-  Prefixes open;
-
-  std::size_t size() const { return closed.size() + open.size(); }
-};
-
-Literals anything() {
-  return {{}, {Prefix()}};
-}
-Literals nothing() {
-  return {{Prefix()}, {}};
-}
-Literals one(std::string_view text) {
-  return {{Prefix(text)}, {}};
-}
-Literals one(char c) {
-  return one(std::string_view(&c, 1));
-}
-
-bool is_just(const Literals& literals, std::string_view text) {
-  return literals.open.empty() && literals.closed.size() == 1 && literals.closed.front() == Prefix(text);
-}
-
-void open_all(Literals& literals) {
-  literals.open.insert(literals.open.end(), literals.closed.begin(), literals.closed.end());
-  literals.closed.clear();
-  sort_unique(literals.open);
-}
-
-// Too many to list: tell less of each, until they are few enough.
-void shorten(Literals& literals) {
-  for (std::size_t length = kPrefixLength - 1; literals.size() > kMostPrefixes; --length) {
-    for (const Prefix prefix : literals.closed) {
-      if (prefix.size() > length) literals.open.push_back(prefix);
-    }
-    std::erase_if(literals.closed, [length](Prefix prefix) { return prefix.size() > length; });
-    for (Prefix& prefix : literals.open) prefix = prefix.first(length);
-    sort_unique(literals.open);
-  }
-}
-
-Literals concatenation(Literals left, const Literals& right) {
-  if (is_just(right, "")) return left;
-  if (is_just(left, "")) return right;
-  if (left.closed.size() * right.size() > kMostProducts) {
-    open_all(left);
-    return left;
-  }
-  Literals result;
-  result.open = std::move(left.open);
-  const auto add = [&result](Prefix text, Prefix tail, bool closed) {
-    bool whole = true;
-    for (std::size_t i = 0; i < tail.size() && whole; ++i) whole = text.push(tail[i]);
-    (closed && whole ? result.closed : result.open).push_back(text);
-  };
-  for (const Prefix head : left.closed) {
-    for (const Prefix tail : right.closed) add(head, tail, true);
-    for (const Prefix tail : right.open) add(head, tail, false);
-  }
-  sort_unique(result.closed);
-  sort_unique(result.open);
-  shorten(result);
-  return result;
-}
-
-// Leaves the sorting to the caller.
-void append(Literals& left, const Literals& right) {
-  left.closed.insert(left.closed.end(), right.closed.begin(), right.closed.end());
-  left.open.insert(left.open.end(), right.open.begin(), right.open.end());
-}
-
-Literals alternation(Literals left, const Literals& right) {
-  append(left, right);
-  sort_unique(left.closed);
-  sort_unique(left.open);
-  return left;
-}
-
-// `once` between `least` and `most` times; most < 0 means without limit.
-Literals repetition(const Literals& once, int least, int most) {
-  if (is_just(once, " ")) return least == 0 ? Literals{{Prefix(), Prefix(" ")}, {}} : once;
-  Literals result = nothing();
-  const int steps = std::min<int>(least, kPrefixLength);
-  for (int i = 0; i < steps; ++i) result = concatenation(std::move(result), once);
-  const int reach = most < 0 ? steps + 1 : std::min<int>(most, kPrefixLength);
-  Literals longer = result;
-  for (int i = steps; i < reach; ++i) {
-    longer = concatenation(std::move(longer), once);
-    if (most < 0) open_all(longer);
-    result = alternation(std::move(result), longer);
-  }
-  return result;
 }
 
 class Parser {

@@ -180,7 +180,13 @@ void Scorer::visit_context(std::uint32_t first, std::uint32_t last, Sink& sink) 
 template <typename Sink>
 void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink) const {
   const text::Analysis& analysis = *window_.analysis;
-  if (last - first > 1) sink.klass(match_class(first, last), Position::kWhole, first);
+  if (last - first > 1) {
+    const ClassId match = match_class(first, last);
+    sink.klass(match, Position::kWhole, first);
+    if ((tables_.classes[match].flags & kIsListed) != 0) {
+      sink.feature(FeatureName("span.listed=").append(kDigits[std::min<std::uint32_t>(last - first, 6)]).view());
+    }
+  }
   sink.feature(FeatureName("span.length=").append(kDigits[std::min<std::uint32_t>(last - first, 6)]).view());
   visit_signature(first, last, sink);
   for (std::uint32_t i = first + 1; i < last; ++i) {

@@ -41,7 +41,7 @@ class FoldTable {
 
  private:
   static constexpr char32_t kFirst = 0x80, kCount = 0x700 - kFirst;
-  static constexpr char32_t kSecondFirst = 0x1E00, kSecondCount = 0x2200 - kSecondFirst;
+  static constexpr char32_t kSecondFirst = 0x1E00, kSecondCount = 0x2300 - kSecondFirst;
 
   FoldTable();
   static Fold find_rare(char32_t c);

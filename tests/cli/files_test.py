@@ -1,10 +1,11 @@
 """Which inputs are read, in which order, under which names; and what happens to those that cannot be read."""
 
 import os
+import shutil
 import socket
 import unittest
 
-from harness import TEXT, CliTest, ids, spans
+from harness import ONOMA, TEXT, CliTest, ids, spans
 
 
 class Files(CliTest):
@@ -135,11 +136,17 @@ class Failures(CliTest):
         self.write("n/open", "x")
         os.chmod(self.scratch / "n/closed", 0)
         self.addCleanup(os.chmod, self.scratch / "n/closed", 0o700)
-        if os.geteuid() == 0:
-            self.skipTest("root may read everything")
-        result = self.onoma("n", status=1)
-        self.assertEqual(ids(result), ["n/closed/", "n/open"])
-        self.assertEqual(result.records()[0]["error"]["code"], "E_PERMISSION")
+        self.write("secret", "x").chmod(0)
+        options = {}
+        if os.geteuid() == 0:  # root may read everything, so somebody else must try
+            self.scratch.chmod(0o755)
+            program = self.scratch / "onoma"
+            shutil.copy(ONOMA, program)
+            options = {"executable": str(program), "user": 65534, "group": 65534, "extra_groups": []}
+        result = self.onoma("n", "secret", status=1, **options)
+        self.assertEqual(ids(result), ["n/closed/", "n/open", "secret"])
+        codes = [record["error"] and record["error"]["code"] for record in result.records()]
+        self.assertEqual(codes, ["E_PERMISSION", None, "E_PERMISSION"])
 
     def test_a_name_that_is_not_utf8_or_holds_control_characters(self):
         for name, shown, encoded in ((b"\xc3(.txt", "\ufffd(.txt", "wygudHh0"), (b"a\n\x1bb", "a\n\x1bb", None)):

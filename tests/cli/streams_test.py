@@ -95,7 +95,8 @@ class SameEverywhere(CliTest):
     def test_memory_does_not_grow_with_the_number_of_lines(self):
         def peak(size, *arguments):
             path = self.write("lines", (TEXT * (size // len(TEXT.encode()) + 1)).encode())
-            process = self.start("--lines", *arguments, stdin_from=open(path, "rb"), stdout=subprocess.DEVNULL)
+            with open(path, "rb") as lines:
+                process = self.start("--lines", *arguments, stdin_from=lines, stdout=subprocess.DEVNULL)
             with process.stderr:
                 _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)

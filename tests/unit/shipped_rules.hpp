@@ -1,4 +1,5 @@
-// The pattern rules that ship, read from their files, with a small table of abbreviations: for tests that need real dates.
+// The pattern rules that ship, read from their files, with a small table of abbreviations: for tests that
+// need real dates.
 #pragma once
 
 #include <algorithm>
@@ -19,8 +20,8 @@ class FewAbbreviations : public text::Abbreviations {
  public:
   Kind find(std::string_view folded) const noexcept override {
     static constexpr std::array<std::string_view, 24> kKnown{
-        "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.",   "dec.",
-        "mon.", "tue.", "wed.", "thu.", "thurs.", "fri.", "sat.", "sun.", "inc.", "corp.", "st.", "no."};
+        "jan.", "feb.", "mar.", "apr.", "jun.",   "jul.", "aug.", "sept.", "sep.", "oct.",  "nov.", "dec.",
+        "mon.", "tue.", "wed.", "thu.", "thurs.", "fri.", "sat.", "sun.",  "inc.", "corp.", "st.",  "no."};
     static constexpr std::array<std::string_view, 5> kTitles{"mr.", "mrs.", "ms.", "dr.", "gen."};
     if (std::find(kTitles.begin(), kTitles.end(), folded) != kTitles.end()) return Kind::kBeforeName;
     return std::find(kKnown.begin(), kKnown.end(), folded) == kKnown.end() ? Kind::kNone : Kind::kAny;

@@ -8,7 +8,8 @@ using std::chrono::year_month_day;
 
 std::string padded(int number, int width) {
   std::string digits = std::to_string(number);
-  return digits.size() < static_cast<std::size_t>(width) ? std::string(width - digits.size(), '0') + digits : digits;
+  return digits.size() < static_cast<std::size_t>(width) ? std::string(width - digits.size(), '0') + digits
+                                                         : digits;
 }
 
 std::optional<int> digits(std::string_view text) noexcept {
@@ -39,15 +40,31 @@ std::optional<Day> parse_iso_day(std::string_view text) noexcept {
   return make_day(*year, *month, *day);
 }
 
-int year_of(Day day) noexcept { return static_cast<int>(year_month_day(day).year()); }
-int month_of(Day day) noexcept { return static_cast<int>(static_cast<unsigned>(year_month_day(day).month())); }
-int day_of(Day day) noexcept { return static_cast<int>(static_cast<unsigned>(year_month_day(day).day())); }
-int weekday_of(Day day) noexcept { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
-Day monday_of(Day day) noexcept { return day - days(weekday_of(day) - 1); }
+int year_of(Day day) noexcept {
+  return static_cast<int>(year_month_day(day).year());
+}
+int month_of(Day day) noexcept {
+  return static_cast<int>(static_cast<unsigned>(year_month_day(day).month()));
+}
+int day_of(Day day) noexcept {
+  return static_cast<int>(static_cast<unsigned>(year_month_day(day).day()));
+}
+int weekday_of(Day day) noexcept {
+  return static_cast<int>(std::chrono::weekday(day).iso_encoding());
+}
+Day monday_of(Day day) noexcept {
+  return day - days(weekday_of(day) - 1);
+}
 
-std::string iso_year(int year) { return padded(year, 4); }
-std::string iso_month(int year, int month) { return padded(year, 4) + "-" + padded(month, 2); }
-std::string iso_day(Day day) { return iso_month(year_of(day), month_of(day)) + "-" + padded(day_of(day), 2); }
+std::string iso_year(int year) {
+  return padded(year, 4);
+}
+std::string iso_month(int year, int month) {
+  return padded(year, 4) + "-" + padded(month, 2);
+}
+std::string iso_day(Day day) {
+  return iso_month(year_of(day), month_of(day)) + "-" + padded(day_of(day), 2);
+}
 
 std::string iso_week(Day day) {
   // A week belongs to the year that its Thursday is in.

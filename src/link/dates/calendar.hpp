@@ -1,4 +1,5 @@
-// The proleptic Gregorian calendar as dates need it: ISO text, ISO weeks, Easter, the n-th weekday of a month.
+// The proleptic Gregorian calendar as dates need it: ISO text, ISO weeks, Easter, the n-th weekday of a
+// month.
 //
 // Days are std::chrono::sys_days (no time zone, no clock). Pure functions.
 #pragma once

@@ -18,7 +18,8 @@ using Captures = std::vector<Capture>;
 // "2024", "'98" or nothing.
 std::optional<int> caught_year(const Captures& captures, const DateContext& context) {
   if (const std::string_view year = caught(captures, "year"); !year.empty()) return full_year(year, context);
-  if (const std::string_view year = caught(captures, "year_short"); !year.empty()) return full_year(year.substr(1), context);
+  if (const std::string_view year = caught(captures, "year_short"); !year.empty())
+    return full_year(year.substr(1), context);
   if (const std::string_view year = caught(captures, "spelled"); !year.empty()) return spelled_year(year);
   return std::nullopt;
 }
@@ -61,7 +62,8 @@ struct MonthDay {
 };
 
 // One end of a date: a month, perhaps with a day, in a year that is told, found out or unknown.
-std::optional<DateValue> month_day_value(MonthDay at, std::optional<int> year, int weekday, const DateContext& context) {
+std::optional<DateValue> month_day_value(MonthDay at, std::optional<int> year, int weekday,
+                                         const DateContext& context) {
   // 2000 is a leap year: what does not exist in it never exists.
   if (at.month == 0 || (at.day != 0 && !make_day(2000, at.month, at.day))) return std::nullopt;
   const bool resolve = !year && context.reference;
@@ -87,9 +89,12 @@ int caught_day(const Captures& captures, std::string_view name, std::string_view
 }
 
 // Whether value a ends before b ends; open values are in order only where both are.
-bool in_order(const DateValue& a, const DateValue& b) { return a.timex < b.timex; }
+bool in_order(const DateValue& a, const DateValue& b) {
+  return a.timex < b.timex;
+}
 
-std::optional<DateValue> range_value(MonthDay first, MonthDay last, std::optional<int> year, const DateContext& context) {
+std::optional<DateValue> range_value(MonthDay first, MonthDay last, std::optional<int> year,
+                                     const DateContext& context) {
   const std::optional<DateValue> end = month_day_value(last, year, 0, context);
   if (!end) return std::nullopt;
   std::optional<int> begin_year = year;
@@ -98,7 +103,8 @@ std::optional<DateValue> range_value(MonthDay first, MonthDay last, std::optiona
     // "December-February 2024" begins in the year before.
     if (first.month > last.month) begin_year = *begin_year - 1;
   }
-  const std::optional<DateValue> begin = month_day_value(first, begin_year, 0, end->from.empty() ? DateContext{} : context);
+  const std::optional<DateValue> begin =
+      month_day_value(first, begin_year, 0, end->from.empty() ? DateContext{} : context);
   if (!begin) return std::nullopt;
   if (!end->from.empty() && !in_order(*begin, *end)) return DateValue{};
   DateValue value = interval_value(*begin, *end);
@@ -111,8 +117,10 @@ std::optional<DateValue> calendar_value(const Captures& captures, const DateCont
   const std::string_view month_digits = caught(captures, "monthnum");
   MonthDay first;
   first.month = month_digits.empty() ? month_number(month_text) : leading_number(month_digits).value_or(0);
-  first.day = month_digits.empty() ? caught_day(captures, "day", caught(captures, "dayword").empty() ? "dayword_late" : "dayword")
-                                   : leading_number(caught(captures, "daynum")).value_or(0);
+  first.day =
+      month_digits.empty()
+          ? caught_day(captures, "day", caught(captures, "dayword").empty() ? "dayword_late" : "dayword")
+          : leading_number(caught(captures, "daynum")).value_or(0);
   const std::optional<int> year = caught_year(captures, context);
   const int weekday = weekday_number(caught(captures, "weekday"));
   // The last of a list of days is where it ends ("May 3, 4 and 5").
@@ -132,9 +140,12 @@ std::optional<DateValue> weekday_value(const Captures& captures, const DateConte
   return open_value("XXXX-WXX-" + std::to_string(weekday), "day");
 }
 
-bool has(const Captures& captures, std::string_view name) { return !caught(captures, name).empty(); }
+bool has(const Captures& captures, std::string_view name) {
+  return !caught(captures, name).empty();
+}
 
-// A reference day far from any text's own time is a mistake, and the years around it must stay within four digits.
+// A reference day far from any text's own time is a mistake, and the years around it must stay within four
+// digits.
 DateContext usable(DateContext context) {
   if (context.reference && (year_of(*context.reference) < 1000 || year_of(*context.reference) > 9000)) {
     context.reference.reset();
@@ -146,12 +157,14 @@ DateContext usable(DateContext context) {
 
 std::optional<DateValue> date_value(const Captures& captures, const DateContext& given) {
   const DateContext context = usable(given);
-  if (has(captures, "rel") || has(captures, "that") || has(captures, "the")) return relative_value(captures, context);
+  if (has(captures, "rel") || has(captures, "that") || has(captures, "the"))
+    return relative_value(captures, context);
   if (has(captures, "feast")) return feast_value(captures, context);
   if (has(captures, "num1")) return numeric_value(captures, context);
-  if (has(captures, "quarter") || has(captures, "half") || has(captures, "season") || has(captures, "decade") ||
-      has(captures, "decade_short") || has(captures, "decadeword") || has(captures, "century") ||
-      has(captures, "fiscal") || has(captures, "eranum") || has(captures, "oldyear")) {
+  if (has(captures, "quarter") || has(captures, "half") || has(captures, "season") ||
+      has(captures, "decade") || has(captures, "decade_short") || has(captures, "decadeword") ||
+      has(captures, "century") || has(captures, "fiscal") || has(captures, "eranum") ||
+      has(captures, "oldyear")) {
     return period_value(captures, context);
   }
   if (has(captures, "month") || has(captures, "monthnum")) return calendar_value(captures, context);

@@ -1,8 +1,8 @@
 // From what a pattern caught ("day", "month", "rel", …) to a date with its TIMEX3 value.
 //
-// gazetteers/patterns/README.md lists the captures. Absolute dates need nothing else. Dates without a year, weekdays and
-// relative dates are resolved against a reference day where one is known; without it they get an open value ("XXXX-10-19",
-// "XXXX-WXX-1") or none. Never the clock.
+// gazetteers/patterns/README.md lists the captures. Absolute dates need nothing else. Dates without a year,
+// weekdays and relative dates are resolved against a reference day where one is known; without it they get an
+// open value ("XXXX-10-19", "XXXX-WXX-1") or none. Never the clock.
 //
 // Pure functions; any thread.
 #pragma once
@@ -28,8 +28,8 @@ struct DateContext {
   Tense tense = Tense::kPast;
 };
 
-// Nothing when the captures name no possible date (31 February): then the hit is no date. A DateValue with an empty `timex`
-// is a date whose value is not known.
+// Nothing when the captures name no possible date (31 February): then the hit is no date. A DateValue with an
+// empty `timex` is a date whose value is not known.
 std::optional<DateValue> date_value(const std::vector<Capture>& captures, const DateContext& context);
 
 }  // namespace onoma::link

@@ -1,5 +1,5 @@
-// Feasts with a day in the Gregorian calendar: fixed ones, those that follow Easter, and n-th weekdays of a month.
-// Feasts of other calendars (Eid, Diwali, Passover, …) are not told here.
+// Feasts with a day in the Gregorian calendar: fixed ones, those that follow Easter, and n-th weekdays of a
+// month. Feasts of other calendars (Eid, Diwali, Passover, …) are not told here.
 #pragma once
 
 #include <optional>

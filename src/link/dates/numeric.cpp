@@ -16,17 +16,21 @@ int number(const Captures& captures, std::string_view name) {
   return leading_number(caught(captures, name)).value_or(0);
 }
 
-bool is_before_christ(std::string_view era) { return !era.empty() && (era.front() == 'B' || era.front() == 'b'); }
+bool is_before_christ(std::string_view era) {
+  return !era.empty() && (era.front() == 'B' || era.front() == 'b');
+}
 
 // The second year of "2019-20" or "2010-2015"; nothing when it does not come after the first.
 std::optional<int> second_year(int first, std::string_view digits) {
   std::optional<int> second = leading_number(digits);
-  if (second && digits.size() == 2) second = first / 100 * 100 + *second + (first % 100 == 99 && *second == 0 ? 100 : 0);
+  if (second && digits.size() == 2)
+    second = first / 100 * 100 + *second + (first % 100 == 99 && *second == 0 ? 100 : 0);
   return second && *second > first ? second : std::nullopt;
 }
 
 std::optional<DateValue> decade(const Captures& captures, const DateContext& context) {
-  if (const std::string_view full = caught(captures, "decade"); !full.empty()) return decade_value(*leading_number(full));
+  if (const std::string_view full = caught(captures, "decade"); !full.empty())
+    return decade_value(*leading_number(full));
   const std::string_view digits = caught(captures, "decade_short");
   const int tens = digits.empty() ? decade_number(caught(captures, "decadeword")) : *leading_number(digits);
   const int latest = context.reference ? year_of(*context.reference) : 2029;
@@ -93,7 +97,8 @@ std::optional<DateValue> numeric_value(const Captures& captures, const DateConte
 
 std::optional<DateValue> year_or_range_value(const Captures& captures, const DateContext& context) {
   const std::string_view short_year = caught(captures, "year_short");
-  const std::optional<int> year = full_year(short_year.empty() ? caught(captures, "year") : short_year.substr(1), context);
+  const std::optional<int> year =
+      full_year(short_year.empty() ? caught(captures, "year") : short_year.substr(1), context);
   if (!year || *year < 1 || *year > 9999) return std::nullopt;
   const std::string_view next = caught(captures, "year2");
   if (next.empty()) return year_value(*year);

@@ -1,5 +1,5 @@
-// Dates and periods that are told in numbers: 12/05/2024, 2019-20, '98, Q3 2024, the 1990s, the 20th century, 400 BC.
-// Internal to link/dates.
+// Dates and periods that are told in numbers: 12/05/2024, 2019-20, '98, Q3 2024, the 1990s, the 20th century,
+// 400 BC. Internal to link/dates.
 #pragma once
 
 #include <optional>
@@ -10,14 +10,16 @@
 
 namespace onoma::link {
 
-// "2024" is itself; of two digits the year nearest to the reference day is taken, but at most 20 years after it (without a
-// reference day: 1930 to 2029).
+// "2024" is itself; of two digits the year nearest to the reference day is taken, but at most 20 years after
+// it (without a reference day: 1930 to 2029).
 std::optional<int> full_year(std::string_view digits, const DateContext& context);
 
-// Captures num1, num2, year: day first unless that is impossible; `ambiguous` with both readings where both are days.
+// Captures num1, num2, year: day first unless that is impossible; `ambiguous` with both readings where both
+// are days.
 std::optional<DateValue> numeric_value(const std::vector<Capture>& captures, const DateContext& context);
 // Captures year, year2.
-std::optional<DateValue> year_or_range_value(const std::vector<Capture>& captures, const DateContext& context);
+std::optional<DateValue> year_or_range_value(const std::vector<Capture>& captures,
+                                             const DateContext& context);
 // Captures quarter, half, season, decade, century, fiscal, eranum, oldyear, with year where there is one.
 std::optional<DateValue> period_value(const std::vector<Capture>& captures, const DateContext& context);
 

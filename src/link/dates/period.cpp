@@ -15,12 +15,18 @@ DateValue value(std::string timex, const char* grain, std::string from, std::str
   return made;
 }
 
-std::string first_of(int year, int month) { return iso_month(year, month) + "-01"; }
-std::string last_of(int year, int month) { return iso_day(last_of_month(year, month)); }
+std::string first_of(int year, int month) {
+  return iso_month(year, month) + "-01";
+}
+std::string last_of(int year, int month) {
+  return iso_day(last_of_month(year, month));
+}
 
 }  // namespace
 
-DateValue day_value(Day day) { return value(iso_day(day), "day", iso_day(day), iso_day(day)); }
+DateValue day_value(Day day) {
+  return value(iso_day(day), "day", iso_day(day), iso_day(day));
+}
 
 DateValue week_value(Day any_day_in_it) {
   const Day monday = monday_of(any_day_in_it);
@@ -47,7 +53,9 @@ DateValue half_value(int year, int half) {
                last_of(year, 6 * half));
 }
 
-DateValue year_value(int year) { return value(iso_year(year), "year", first_of(year, 1), last_of(year, 12)); }
+DateValue year_value(int year) {
+  return value(iso_year(year), "year", first_of(year, 1), last_of(year, 12));
+}
 
 DateValue decade_value(int first_year) {
   return value(iso_year(first_year).substr(0, 3), "decade", first_of(std::max(first_year, 1), 1),
@@ -59,7 +67,9 @@ DateValue century_value(int first_year) {
                last_of(first_year + 99, 12));
 }
 
-DateValue before_christ_value(int year) { return open_value("BC" + iso_year(year), "year"); }
+DateValue before_christ_value(int year) {
+  return open_value("BC" + iso_year(year), "year");
+}
 
 DateValue season_value(int year, std::string_view code) {
   return open_value(iso_year(year) + "-" + std::string(code), "quarter");

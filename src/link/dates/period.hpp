@@ -1,7 +1,7 @@
 // Makes DateValues for whole periods of the calendar: a day, a month, a year, a quarter, a decade …
 //
-// Each function gives the TIMEX3 value, its grain, and its first and last day. Arguments are valid (year 1 to 9999, month 1
-// to 12, quarter 1 to 4, half 1 to 2). Pure functions.
+// Each function gives the TIMEX3 value, its grain, and its first and last day. Arguments are valid (year 1 to
+// 9999, month 1 to 12, quarter 1 to 4, half 1 to 2). Pure functions.
 #pragma once
 
 #include <string_view>
@@ -18,9 +18,9 @@ DateValue month_value(int year, int month);
 DateValue quarter_value(int year, int quarter);
 DateValue half_value(int year, int half);
 DateValue year_value(int year);
-DateValue decade_value(int first_year);     // 1990 -> "199"
-DateValue century_value(int first_year);    // 1900 -> "19"
-DateValue before_christ_value(int year);    // 400 -> "BC0400"
+DateValue decade_value(int first_year);   // 1990 -> "199"
+DateValue century_value(int first_year);  // 1900 -> "19"
+DateValue before_christ_value(int year);  // 400 -> "BC0400"
 // `code` is SP, SU, FA or WI. No days: where the season falls depends on the hemisphere.
 DateValue season_value(int year, std::string_view code);
 // Two values as an ISO 8601 interval: "2024-03-03/2024-03-05".

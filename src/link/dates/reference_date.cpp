@@ -15,13 +15,20 @@ constexpr std::size_t kLongestPlace = 60;  // bytes before the date of a datelin
 constexpr std::size_t kFirstLines = 4;     // where a line that is just a date counts as a header
 
 constexpr std::array<std::string_view, 19> kHeaderWords{
-    "date",       "dated",         "published",   "published on",     "posted",    "posted on", "updated",
-    "updated on", "last updated",  "issued",      "issued on",        "created",   "sent",      "filed",
-    "released",   "release date",  "publication date", "date published", "first published"};
+    "date",           "dated",      "published",    "published on", "posted",           "posted on",
+    "updated",        "updated on", "last updated", "issued",       "issued on",        "created",
+    "sent",           "filed",      "released",     "release date", "publication date", "date published",
+    "first published"};
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 std::string_view trimmed(std::string_view text, std::string_view also = {}) {
   const auto drop = [also](char c) { return is_space(c) || also.find(c) != std::string_view::npos; };
@@ -52,7 +59,8 @@ LineParts line_around(std::string_view text, Span span) {
 
 bool is_header_label(std::string_view before) {
   const std::string_view label = trimmed(before, ":*#|-[(");
-  return std::any_of(kHeaderWords.begin(), kHeaderWords.end(), [&](std::string_view word) { return same_word(label, word); });
+  return std::any_of(kHeaderWords.begin(), kHeaderWords.end(),
+                     [&](std::string_view word) { return same_word(label, word); });
 }
 
 // A dash of any length, a colon or an opening bracket: what stands between a dateline and its story.
@@ -78,11 +86,13 @@ bool place_and_story(std::string_view after) {
   return capitals >= 3 && begins_story(rest.substr(i));
 }
 
-// Only capitalized words before the date, one of them all in capitals or the last followed by a comma: a place.
+// Only capitalized words before the date, one of them all in capitals or the last followed by a comma: a
+// place.
 bool is_place(std::string_view before) {
   const std::string_view place = trimmed(before);
   if (place.empty() || place.size() > kLongestPlace || !is_upper(place.front())) return false;
-  if (std::count(place.begin(), place.end(), '(') != std::count(place.begin(), place.end(), ')')) return false;
+  if (std::count(place.begin(), place.end(), '(') != std::count(place.begin(), place.end(), ')'))
+    return false;
   bool capitals = false;
   std::size_t words = 0;
   for (std::size_t at = 0; at < place.size();) {
@@ -91,8 +101,8 @@ bool is_place(std::string_view before) {
     at = end + 1;
     if (word.empty()) continue;
     if (is_lower(word.front()) && word.size() > 3) return false;
-    const bool all_capitals =
-        std::count_if(word.begin(), word.end(), is_upper) >= 3 && std::none_of(word.begin(), word.end(), is_lower);
+    const bool all_capitals = std::count_if(word.begin(), word.end(), is_upper) >= 3 &&
+                              std::none_of(word.begin(), word.end(), is_lower);
     capitals = capitals || all_capitals;
     ++words;
   }
@@ -117,7 +127,8 @@ const char* where_it_stands(const LineParts& line) {
   if ((labelled || trimmed(line.before).empty()) && place_and_story(line.after)) return "dateline";
   if (labelled) return "header";
   if (is_place(line.before) && begins_story(line.after)) return "dateline";
-  if (line.number < kFirstLines && trimmed(line.before).empty() && ends_header_line(line.after)) return "header";
+  if (line.number < kFirstLines && trimmed(line.before).empty() && ends_header_line(line.after))
+    return "header";
   return nullptr;
 }
 
@@ -128,7 +139,8 @@ ReferenceDate find_reference_date(std::string_view text, const std::vector<DateM
     if (mention.span.begin >= kHeaderReach || mention.span.end > text.size()) break;
     const std::optional<std::string> day = whole_day(mention);
     if (!day) continue;
-    if (const char* from = where_it_stands(line_around(text, mention.span))) return {*day, from, mention.span};
+    if (const char* from = where_it_stands(line_around(text, mention.span)))
+      return {*day, from, mention.span};
   }
   return {};
 }

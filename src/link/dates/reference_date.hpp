@@ -1,6 +1,6 @@
 // Finds the day a document was written on, in its own dateline or header: " date 2025-10-26 ISLAMABAD:",
-// "ISLAMABAD, Oct 26, 2025 (Agency) -", "LONDON 1996-08-30", "Published: 26 October 2025", the "Date:" of a mail, or a first
-// line that is just a date. Never the clock, never a file's time.
+// "ISLAMABAD, Oct 26, 2025 (Agency) -", "LONDON 1996-08-30", "Published: 26 October 2025", the "Date:" of a
+// mail, or a first line that is just a date. Never the clock, never a file's time.
 //
 // Pure function; any thread.
 #pragma once
@@ -23,8 +23,8 @@ struct DateMention {
 // Mentions beyond this many bytes are not looked at, so that the first window's dates are enough.
 inline constexpr std::size_t kHeaderReach = 2000;
 
-// `mentions` in text order. The first that stands in a dateline or header and tells a whole day; an empty value where there
-// is none. `from` is "dateline" or "header".
+// `mentions` in text order. The first that stands in a dateline or header and tells a whole day; an empty
+// value where there is none. `from` is "dateline" or "header".
 ReferenceDate find_reference_date(std::string_view text, const std::vector<DateMention>& mentions);
 
 }  // namespace onoma::link

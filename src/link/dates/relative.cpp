@@ -14,7 +14,8 @@ using Captures = std::vector<Capture>;
 std::optional<DateValue> part_of_year(const Captures& captures, int year) {
   if (const int quarter = caught_quarter(captures); quarter != 0) return quarter_value(year, quarter);
   if (const int half = caught_half(captures); half != 0) return half_value(year, half);
-  if (const auto season = season_code(caught(captures, "season")); !season.empty()) return season_value(year, season);
+  if (const auto season = season_code(caught(captures, "season")); !season.empty())
+    return season_value(year, season);
   const int month = month_number(caught(captures, "month"));
   if (month == 0) return year_value(year);
   const std::string_view day_text = caught(captures, "day");
@@ -39,7 +40,8 @@ std::optional<DateValue> pointed_value(const Captures& captures, Pointer pointer
   return DateValue{};
 }
 
-// "the latest quarter" of a report is the last one that is over; "the year-ago period" is the same a year before.
+// "the latest quarter" of a report is the last one that is over; "the year-ago period" is the same a year
+// before.
 std::optional<DateValue> reported_value(std::string_view word, std::string_view unit, Day reference) {
   const bool year_before = same_word(word, "year-ago") || same_word(word, "year-earlier");
   if (unit.empty() || same_word(unit, "year")) return year_value(year_of(reference) - 1);

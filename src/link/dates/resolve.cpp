@@ -11,7 +11,8 @@ namespace {
 
 using std::chrono::days;
 
-// A past narrative still announces things: a day this near ahead is meant rather than the one almost a year ago.
+// A past narrative still announces things: a day this near ahead is meant rather than the one almost a year
+// ago.
 constexpr days kAnnounced{45};
 
 std::string_view last_word(std::string_view text) {
@@ -71,9 +72,12 @@ std::optional<Day> near_day(std::string_view word, Day reference) {
 Day near_weekday(Pointer pointer, int weekday, Day reference) {
   const int distance = (weekday - weekday_of(reference) + 7) % 7;  // to the next such day, 0 if it is today
   switch (pointer) {
-    case Pointer::kLast: return reference - days(7 - distance);
-    case Pointer::kNext: return reference + days(distance == 0 ? 7 : distance);
-    default: return monday_of(reference) + days(weekday - 1);
+    case Pointer::kLast:
+      return reference - days(7 - distance);
+    case Pointer::kNext:
+      return reference + days(distance == 0 ? 7 : distance);
+    default:
+      return monday_of(reference) + days(weekday - 1);
   }
 }
 

@@ -17,8 +17,8 @@ int year_for(int month, int day, int weekday, const DateContext& context);
 // The day that a bare weekday means.
 Day day_for_weekday(int weekday, const DateContext& context);
 
-// "last Friday", "next year", "two years ago", "yesterday": the parts of relative dates. `reference` is the day they are told
-// from. Nothing where the words do not tell.
+// "last Friday", "next year", "two years ago", "yesterday": the parts of relative dates. `reference` is the
+// day they are told from. Nothing where the words do not tell.
 std::optional<Day> near_day(std::string_view word, Day reference);
 Day near_weekday(Pointer pointer, int weekday, Day reference);
 std::optional<DateValue> near_period(Pointer pointer, std::string_view unit, Day reference);

@@ -13,15 +13,16 @@ constexpr std::size_t kBefore = 90;  // bytes looked at on each side
 constexpr std::size_t kAfter = 60;
 
 constexpr std::array<std::string_view, 24> kFuture{
-    "will",     "shall",    "'ll",     "won't",     "due",      "scheduled", "payable", "expected",
-    "expects",  "plans",    "planned", "planning",  "upcoming", "slated",    "set",     "begins",
-    "starts",   "ahead",    "going",   "tentative", "intends",  "aims",      "must",    "until"};
+    "will",    "shall", "'ll",     "won't",     "due",      "scheduled", "payable", "expected",
+    "expects", "plans", "planned", "planning",  "upcoming", "slated",    "set",     "begins",
+    "starts",  "ahead", "going",   "tentative", "intends",  "aims",      "must",    "until"};
 constexpr std::array<std::string_view, 22> kPast{
-    "was",  "were", "had",   "did",    "ended", "since",   "died",  "told",   "killed", "announced", "reported",
-    "held", "took", "began", "opened", "after", "started", "fell",  "rose",   "made",   "met",       "arrested"};
+    "was",  "were", "had",   "did",    "ended", "since",   "died", "told", "killed", "announced", "reported",
+    "held", "took", "began", "opened", "after", "started", "fell", "rose", "made",   "met",       "arrested"};
 
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool ends_sentence(std::string_view text, std::size_t i) {

@@ -1,4 +1,5 @@
-// Guesses whether a sentence tells of what was or of what will be, so that "on Friday" and "in May" can be resolved.
+// Guesses whether a sentence tells of what was or of what will be, so that "on Friday" and "in May" can be
+// resolved.
 //
 // Pure function over a few dozen bytes around the date; any thread.
 #pragma once
@@ -10,8 +11,8 @@
 
 namespace onoma::link {
 
-// The tense around text[hit], from the nearest telling word in its sentence: "will", "due", "payable" … against "was",
-// "said", "had" …; the past where nothing tells.
+// The tense around text[hit], from the nearest telling word in its sentence: "will", "due", "payable" …
+// against "was", "said", "had" …; the past where nothing tells.
 Tense tense_around(std::string_view text, Span hit) noexcept;
 
 }  // namespace onoma::link

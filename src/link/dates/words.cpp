@@ -6,7 +6,9 @@
 namespace onoma::link {
 namespace {
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool begins_with(std::string_view text, std::string_view head) noexcept {
   return text.size() >= head.size() && same_word(text.substr(0, head.size()), head);
@@ -24,18 +26,21 @@ int head_index(std::string_view word, const std::array<std::string_view, N>& hea
 constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-constexpr std::array<std::string_view, 20> kUnits{
-    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-    "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<std::string_view, 20> kUnits{"zero",    "one",     "two",       "three",    "four",
+                                                  "five",    "six",     "seven",     "eight",    "nine",
+                                                  "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                                  "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::array<std::string_view, 20> kOrdinals{
-    "zeroth", "first",    "second",  "third",      "fourth",     "fifth",     "sixth",
-    "seventh", "eighth",  "ninth",   "tenth",      "eleventh",   "twelfth",   "thirteenth",
+    "zeroth",     "first",     "second",    "third",       "fourth",     "fifth",     "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",   "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
-constexpr std::array<std::string_view, 8> kTens{"twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"};
+constexpr std::array<std::string_view, 8> kTens{"twent", "thirt",  "fort",  "fift",
+                                                "sixt",  "sevent", "eight", "ninet"};
 
 std::optional<int> below_twenty(std::string_view word) noexcept {
   for (int i = 0; i < 20; ++i) {
-    if (same_word(word, kUnits[static_cast<std::size_t>(i)]) || same_word(word, kOrdinals[static_cast<std::size_t>(i)])) {
+    if (same_word(word, kUnits[static_cast<std::size_t>(i)]) ||
+        same_word(word, kOrdinals[static_cast<std::size_t>(i)])) {
       return i;
     }
   }
@@ -63,7 +68,8 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return words;
 }
 
-std::optional<int> words_below_hundred(const std::vector<std::string_view>& words, std::size_t first) noexcept {
+std::optional<int> words_below_hundred(const std::vector<std::string_view>& words,
+                                       std::size_t first) noexcept {
   if (first + 1 == words.size()) {
     const std::optional<int> small = below_twenty(words[first]);
     return small ? small : tens(words[first]);
@@ -84,12 +90,17 @@ bool same_word(std::string_view a, std::string_view b) noexcept {
 }
 
 std::string_view caught(const std::vector<Capture>& captures, std::string_view name) noexcept {
-  const auto found = std::find_if(captures.begin(), captures.end(), [&](const Capture& c) { return c.name == name; });
+  const auto found =
+      std::find_if(captures.begin(), captures.end(), [&](const Capture& c) { return c.name == name; });
   return found == captures.end() ? std::string_view() : found->text;
 }
 
-int month_number(std::string_view word) noexcept { return head_index(word, kMonths) + 1; }
-int weekday_number(std::string_view word) noexcept { return head_index(word, kWeekdays) + 1; }
+int month_number(std::string_view word) noexcept {
+  return head_index(word, kMonths) + 1;
+}
+int weekday_number(std::string_view word) noexcept {
+  return head_index(word, kWeekdays) + 1;
+}
 
 std::optional<int> leading_number(std::string_view text) noexcept {
   int value = 0;
@@ -123,8 +134,9 @@ std::optional<int> roman_number(std::string_view text) noexcept {
 
 std::optional<int> spelled_year(std::string_view text) noexcept {
   std::vector<std::string_view> words = split_words(text);
-  words.erase(std::remove_if(words.begin(), words.end(), [](std::string_view w) { return same_word(w, "and"); }),
-              words.end());
+  words.erase(
+      std::remove_if(words.begin(), words.end(), [](std::string_view w) { return same_word(w, "and"); }),
+      words.end());
   if (words.size() < 2) return std::nullopt;
   const std::optional<int> head = words_below_hundred({words[0]}, 0);
   if (!head) return std::nullopt;
@@ -140,7 +152,9 @@ std::optional<int> spelled_year(std::string_view text) noexcept {
   return *head * 100 + *tail;
 }
 
-int decade_number(std::string_view word) noexcept { return tens(word).value_or(0); }
+int decade_number(std::string_view word) noexcept {
+  return tens(word).value_or(0);
+}
 
 std::string_view season_code(std::string_view word) noexcept {
   if (same_word(word, "spring")) return "SP";

@@ -1,4 +1,5 @@
-// The words and numerals that dates are written with, as numbers. Case does not matter; 0 or nothing means "not known".
+// The words and numerals that dates are written with, as numbers. Case does not matter; 0 or nothing means
+// "not known".
 #pragma once
 
 #include <optional>

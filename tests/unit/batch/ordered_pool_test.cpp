@@ -29,11 +29,12 @@ TEST_CASE("products come in the order of the jobs, for any number of threads") {
 TEST_CASE("few jobs are in the house at a time") {
   std::atomic<int> inside = 0;
   int most = 0;
-  Pool pool(2, [] { return [](int job) { return job; }; },
-            [&](int, bool) {
-              std::this_thread::sleep_for(std::chrono::microseconds(200));
-              --inside;
-            });
+  Pool pool(
+      2, [] { return [](int job) { return job; }; },
+      [&](int, bool) {
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+        --inside;
+      });
   for (int job = 0; job < 100; ++job) {
     pool.submit(job);
     most = std::max(most, ++inside);
@@ -44,13 +45,15 @@ TEST_CASE("few jobs are in the house at a time") {
 
 TEST_CASE("a lone job is told to be the last under way") {
   bool told = false;
-  Pool pool(4, [] { return [](int job) { return job; }; }, [&](int, bool idle) { told = idle; });
+  Pool pool(
+      4, [] { return [](int job) { return job; }; }, [&](int, bool idle) { told = idle; });
   pool.submit(1);
   pool.finish();
   CHECK(told);
 }
 
 TEST_CASE("no job at all") {
-  Pool pool(3, [] { return [](int job) { return job; }; }, [](int, bool) { FAIL("nothing was asked"); });
+  Pool pool(
+      3, [] { return [](int job) { return job; }; }, [](int, bool) { FAIL("nothing was asked"); });
   pool.finish();
 }

@@ -12,7 +12,8 @@ std::vector<std::string> walk(const Scratch& scratch, const std::string& start) 
   std::vector<std::string> names;
   onoma::io::Walk walk(scratch.path(start));
   while (const auto entry = walk.next()) {
-    names.push_back(entry->path.substr(scratch.path("").size()) + (entry->error ? " " + entry->error->code : ""));
+    names.push_back(entry->path.substr(scratch.path("").size()) +
+                    (entry->error ? " " + entry->error->code : ""));
   }
   return names;
 }
@@ -23,7 +24,8 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("a folder gives its files in the byte order of their paths") {
   const Scratch scratch;
-  for (const char* name : {"d/b", "d/a/x", "d/a.txt", "d/a/b/c", "d/B", "d/\xC3\xA9", "d/a-"}) scratch.write(name, "");
+  for (const char* name : {"d/b", "d/a/x", "d/a.txt", "d/a/b/c", "d/B", "d/\xC3\xA9", "d/a-"})
+    scratch.write(name, "");
   std::filesystem::create_directory(scratch.path("d/empty"));
   CHECK(walk(scratch, "d") == Names{"d/B", "d/a-", "d/a.txt", "d/a/b/c", "d/a/x", "d/b", "d/\xC3\xA9"});
   CHECK(walk(scratch, "d/") == walk(scratch, "d"));

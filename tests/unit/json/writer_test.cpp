@@ -88,7 +88,8 @@ TEST_CASE("styles differ in layout alone") {
   write_sample(second);
   write_sample(third);
   CHECK(compact == R"({"a":"x\"y","b":[-3,{},null,true],"c":[]})");
-  CHECK(indented == "{\n  \"a\": \"x\\\"y\",\n  \"b\": [\n    -3,\n    {},\n    null,\n    true\n  ],\n  \"c\": []\n}");
+  CHECK(indented ==
+        "{\n  \"a\": \"x\\\"y\",\n  \"b\": [\n    -3,\n    {},\n    null,\n    true\n  ],\n  \"c\": []\n}");
   std::string plain;
   for (std::size_t i = 0; i < coloured.size(); ++i) {
     if (coloured[i] == '\x1b') {

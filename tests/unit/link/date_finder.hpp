@@ -1,5 +1,5 @@
-// Finds and values the dates of a text with the rules that ship, as the pipeline does but without a tagger: hits of a score
-// below kSureEnough, which need their neighbours' support, are left out.
+// Finds and values the dates of a text with the rules that ship, as the pipeline does but without a tagger:
+// hits of a score below kSureEnough, which need their neighbours' support, are left out.
 #pragma once
 
 #include <optional>

@@ -183,7 +183,8 @@ constexpr std::string_view kTraps[] = {
     "call 2025-1010-2020",
     "the Boeing 1999 model? model 2010",
     "cost $1999 or $ 2000",
-    "Rs. 2000 and \xE2\x82\xAC" "1999",
+    "Rs. 2000 and \xE2\x82\xAC"
+    "1999",
     "open 24/7",
     "1/2 of it and 3/4 cup",
     "version 1.2.2010.5",
@@ -262,8 +263,10 @@ TEST_CASE("dates are found and valued", "[dates]") {
     const auto found = finder.find(text, kReference);
     CHECK(bracketed(text, found) == row.text);
     std::vector<std::string> values;
-    for (const test::FoundDate& date : found) values.push_back(date.value.timex.empty() ? "-" : date.value.timex);
-    CHECK(std::string(row.text) + " = " + join(values) == std::string(row.text) + " = " + std::string(row.values));
+    for (const test::FoundDate& date : found)
+      values.push_back(date.value.timex.empty() ? "-" : date.value.timex);
+    CHECK(std::string(row.text) + " = " + join(values) ==
+          std::string(row.text) + " = " + std::string(row.values));
   }
 }
 

@@ -15,18 +15,24 @@ using namespace onoma::link;
 
 namespace {
 
-DateContext told_from(std::string_view day, Tense tense = Tense::kPast) { return {parse_iso_day(day), tense}; }
+DateContext told_from(std::string_view day, Tense tense = Tense::kPast) {
+  return {parse_iso_day(day), tense};
+}
 
 // The forms of TIMEX3 and ISO 8601 values that onoma writes.
 bool is_timex(const std::string& value) {
   static const std::string one =
-      "(?:(?:\\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?|\\d{4}-W(?:0[1-9]|[1-4]\\d|5[0-3])(?:-WE)?"
-      "|(?:\\d{4}|XXXX)-Q[1-4]|\\d{4}-H[12]|(?:\\d{4}|XXXX)-(?:SP|SU|FA|WI)|\\d{2,3}|XXXX-WXX-[1-7]|BC\\d{2,4})";
+      "(?:(?:\\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?|\\d{4}-W(?:0[1-9]|[1-4]\\d|5["
+      "0-3])(?:-WE)?"
+      "|(?:\\d{4}|XXXX)-Q[1-4]|\\d{4}-H[12]|(?:\\d{4}|XXXX)-(?:SP|SU|FA|WI)|\\d{2,3}|XXXX-WXX-[1-7]|BC\\d{2,"
+      "4})";
   static const std::regex form(one + "(?:/" + one + ")?");
   return std::regex_match(value, form);
 }
 
-bool is_day(const std::string& text) { return parse_iso_day(text).has_value(); }
+bool is_day(const std::string& text) {
+  return parse_iso_day(text).has_value();
+}
 
 void check_value(const DateValue& value) {
   CAPTURE(value.timex, value.from, value.to, value.anchor);
@@ -124,20 +130,33 @@ TEST_CASE("numerals are read", "[dates]") {
 
 TEST_CASE("every value is a valid TIMEX3 value", "[dates]") {
   const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> choices{
-      {"day", {"", "1", "31st", "29"}},     {"month", {"", "February", "Dec.", "May"}},
-      {"year", {"", "", "2024", "1", "24"}}, {"rel", {"", "", "last", "next", "ago", "yesterday", "year-ago", "latest"}},
+      {"day", {"", "1", "31st", "29"}},
+      {"month", {"", "February", "Dec.", "May"}},
+      {"year", {"", "", "2024", "1", "24"}},
+      {"rel", {"", "", "last", "next", "ago", "yesterday", "year-ago", "latest"}},
       {"unit", {"", "year", "week", "weekend", "decade", "century", "quarter", "day"}},
-      {"n", {"", "a", "999", "twelve"}},    {"weekday", {"", "", "Monday"}},
-      {"season", {"", "", "winter"}},       {"quarter", {"", "", "Q4", "final"}},
-      {"half", {"", "", "H2", "latter"}},   {"century", {"", "", "", "XX", "first", "99th"}},
-      {"decade", {"", "", "", "1990", "1000"}}, {"decade_short", {"", "", "", "20"}},
-      {"fiscal", {"", "", "", "2020", "99"}},   {"year2", {"", "", "21", "2030", "1999"}},
-      {"eranum", {"", "", "", "9999", "0"}},    {"era", {"", "BC", "AD"}},
-      {"num1", {"", "", "", "31", "2"}},    {"num2", {"2", "12", "31"}},
-      {"feast", {"", "", "", "9/11", "Easter", "Christmas", "Diwali"}}, {"day2", {"", "", "30", "2"}},
-      {"month2", {"", "", "March"}},        {"the", {"", "", "", "year", "decade"}},
-      {"spelled", {"", "", "nineteen ninety"}}, {"year_short", {"", "", "'98"}}};
-  const std::vector<std::string_view> references{"", "2025-10-26", "2000-02-29", "1000-01-01", "9000-12-31", "0001-01-01", "9999-12-31"};
+      {"n", {"", "a", "999", "twelve"}},
+      {"weekday", {"", "", "Monday"}},
+      {"season", {"", "", "winter"}},
+      {"quarter", {"", "", "Q4", "final"}},
+      {"half", {"", "", "H2", "latter"}},
+      {"century", {"", "", "", "XX", "first", "99th"}},
+      {"decade", {"", "", "", "1990", "1000"}},
+      {"decade_short", {"", "", "", "20"}},
+      {"fiscal", {"", "", "", "2020", "99"}},
+      {"year2", {"", "", "21", "2030", "1999"}},
+      {"eranum", {"", "", "", "9999", "0"}},
+      {"era", {"", "BC", "AD"}},
+      {"num1", {"", "", "", "31", "2"}},
+      {"num2", {"2", "12", "31"}},
+      {"feast", {"", "", "", "9/11", "Easter", "Christmas", "Diwali"}},
+      {"day2", {"", "", "30", "2"}},
+      {"month2", {"", "", "March"}},
+      {"the", {"", "", "", "year", "decade"}},
+      {"spelled", {"", "", "nineteen ninety"}},
+      {"year_short", {"", "", "'98"}}};
+  const std::vector<std::string_view> references{"",           "2025-10-26", "2000-02-29", "1000-01-01",
+                                                 "9000-12-31", "0001-01-01", "9999-12-31"};
   std::mt19937 random(11);
   for (int round = 0; round < 30000; ++round) {
     std::vector<Capture> captures;
@@ -153,13 +172,17 @@ TEST_CASE("every value is a valid TIMEX3 value", "[dates]") {
 
 TEST_CASE("values of random dates in text are valid", "[dates]") {
   test::DateFinder finder;
-  const std::vector<std::string_view> words{"31", "1", "29th", "February", "May", "2024", "1999", "'98", "-", "/", ",", "to", "and",
-                                            "of", "the", "last", "next", "week", "Monday", "in", "quarter", "third", "1990s", "century",
-                                            "20th", "ago", "two", "years", "Easter", "12", "early", "mid-", "year", "fiscal", "summer"};
+  const std::vector<std::string_view> words{
+      "31",     "1",      "29th",    "February", "May",   "2024",    "1999",   "'98",   "-",
+      "/",      ",",      "to",      "and",      "of",    "the",     "last",   "next",  "week",
+      "Monday", "in",     "quarter", "third",    "1990s", "century", "20th",   "ago",   "two",
+      "years",  "Easter", "12",      "early",    "mid-",  "year",    "fiscal", "summer"};
   std::mt19937 random(5);
   for (int round = 0; round < 400; ++round) {
     std::string text;
-    for (int i = 0; i < 40; ++i) text += std::string(words[random() % words.size()]) + (random() % 4 == 0 ? "" : " ");
-    for (const test::FoundDate& date : finder.find(text, round % 3 == 0 ? "" : "2024-02-29")) check_value(date.value);
+    for (int i = 0; i < 40; ++i)
+      text += std::string(words[random() % words.size()]) + (random() % 4 == 0 ? "" : " ");
+    for (const test::FoundDate& date : finder.find(text, round % 3 == 0 ? "" : "2024-02-29"))
+      check_value(date.value);
   }
 }

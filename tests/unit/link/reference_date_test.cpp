@@ -12,7 +12,8 @@ namespace {
 std::string reference_of(std::string_view text) {
   static test::DateFinder finder;
   std::vector<link::DateMention> mentions;
-  for (test::FoundDate& date : finder.find(text, "")) mentions.push_back({date.span, std::move(date.captures)});
+  for (test::FoundDate& date : finder.find(text, ""))
+    mentions.push_back({date.span, std::move(date.captures)});
   const ReferenceDate date = link::find_reference_date(text, mentions);
   if (date.value.empty()) return "";
   CHECK(date.span.end <= text.size());
@@ -22,7 +23,8 @@ std::string reference_of(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a dateline tells the day of writing", "[reference-date]") {
-  CHECK(reference_of(" date 2025-10-26 ISLAMABAD: Amid tensions, talks were held on October 19.") == "2025-10-26 dateline");
+  CHECK(reference_of(" date 2025-10-26 ISLAMABAD: Amid tensions, talks were held on October 19.") ==
+        "2025-10-26 dateline");
   CHECK(reference_of("ISLAMABAD, Oct 26, 2025 (Agency) - Talks began.") == "2025-10-26 dateline");
   CHECK(reference_of("LONDON 1996-08-30\nShares rose.") == "1996-08-30 dateline");
   CHECK(reference_of("A headline\n\nNEW DELHI, 26 October 2025: Talks began.") == "2025-10-26 dateline");
@@ -32,16 +34,20 @@ TEST_CASE("a dateline tells the day of writing", "[reference-date]") {
 
 TEST_CASE("a header tells the day of writing", "[reference-date]") {
   CHECK(reference_of("Published: 26 October 2025\nTalks began.") == "2025-10-26 header");
-  CHECK(reference_of("From: a@b.org\nDate: Sun, 26 Oct 2025 10:00:00 +0000\nSubject: x\n\nHello") == "2025-10-26 header");
+  CHECK(reference_of("From: a@b.org\nDate: Sun, 26 Oct 2025 10:00:00 +0000\nSubject: x\n\nHello") ==
+        "2025-10-26 header");
   CHECK(reference_of("Last updated: October 26, 2025\n") == "2025-10-26 header");
-  CHECK(reference_of("Robots win a prize\nFriday, July 21, 2017\nA group of teenagers came.") == "2017-07-21 header");
+  CHECK(reference_of("Robots win a prize\nFriday, July 21, 2017\nA group of teenagers came.") ==
+        "2017-07-21 header");
   CHECK(reference_of("October 26, 2025 10:30 GMT\nText") == "2025-10-26 header");
 }
 
 TEST_CASE("a story's own dates are no reference date", "[reference-date]") {
   CHECK(reference_of("Talks were held on 26 October 2025 in Doha.") == "");
   CHECK(reference_of("Ada Lovelace (10 December 1815 - 27 November 1852) was a writer.") == "");
-  CHECK(reference_of("Higuchi (\xE6\xA8\x8B\xE5\x8F\xA3, May 2, 1872 \xE2\x80\x93 November 23, 1896) was a writer.") == "");
+  CHECK(reference_of(
+            "Higuchi (\xE6\xA8\x8B\xE5\x8F\xA3, May 2, 1872 \xE2\x80\x93 November 23, 1896) was a writer.") ==
+        "");
   CHECK(reference_of("ISLAMABAD, Oct 26 (Agency) - Talks began.") == "");
   CHECK(reference_of("Published: yesterday") == "");
   CHECK(reference_of("") == "");

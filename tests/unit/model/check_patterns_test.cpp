@@ -38,7 +38,9 @@ TEST_CASE("examples hold inside other text too", "[rules]") {
   for (model::Stanza& stanza : shipped.stanzas) {
     for (auto* examples : {&stanza.yes, &stanza.no}) {
       for (model::PatternExample& example : *examples) {
-        const std::string before = "Nothing happened here.\n\n\xC2\xAB" "Caf\xC3\xA9\xC2\xBB \xE2\x80\x94 ";
+        const std::string before =
+            "Nothing happened here.\n\n\xC2\xAB"
+            "Caf\xC3\xA9\xC2\xBB \xE2\x80\x94 ";
         example.text = before + example.text + "\n\nThe end.";
         for (Span& span : example.spans) span = {span.begin + before.size(), span.end + before.size()};
       }
@@ -59,8 +61,8 @@ TEST_CASE("examples that do not hold are reported", "[rules]") {
   REQUIRE(listing(diagnostics) == "");
   const test::FewAbbreviations abbreviations;
   const text::Analyzer analyzer(abbreviations);
-  const auto problems =
-      model::check_examples(stanzas, rules, analyzer, [](const std::vector<Capture>&) { return std::string("6"); });
+  const auto problems = model::check_examples(stanzas, rules, analyzer,
+                                              [](const std::vector<Capture>&) { return std::string("6"); });
   REQUIRE(problems.size() == 3);
   CHECK(problems[0].code == "example-value");
   CHECK(problems[1].code == "example-not-found");

@@ -72,8 +72,8 @@ TEST_CASE("a veto is a label with not", "[stanza]") {
 TEST_CASE("all problems of a file are reported, with their places", "[stanza]") {
   CHECK(stanza_problems("rule a\nlabel DATE\nmatch x\n") == Codes{"1:missing-example", "1:missing-example"});
   CHECK(stanza_problems("rule A b\nlabel DAY\nmatch\nyes x\nno [y]\nscore 99\ncolour red\n") ==
-        Codes{"1:bad-name", "2:unknown-label", "4:bad-bracket", "5:bad-bracket", "6:bad-score", "7:unknown-key",
-              "3:empty-value"});
+        Codes{"1:bad-name", "2:unknown-label", "4:bad-bracket", "5:bad-bracket", "6:bad-score",
+              "7:unknown-key", "3:empty-value"});
   CHECK(stanza_problems("rule a\nrule b\nlabel DATE\nmatch x\nyes [x]\nno y\n") == Codes{"2:duplicate-key"});
   CHECK(stanza_problems("  match x\n") == Codes{"1:stray-continuation"});
   CHECK(stanza_problems("rule a\nlabel DATE\nmatch x\nyes [[x]\nyes x] [\nno y\n") ==
@@ -83,8 +83,10 @@ TEST_CASE("all problems of a file are reported, with their places", "[stanza]") 
 TEST_CASE("fragments are put in, captures get names", "[stanza]") {
   std::vector<Diagnostic> diagnostics;
   const auto fragments = parse_fragments(
-      "fragment sp\nmatch [ ]+\n\ncapture day\nmatch \\d{1,2}\n\nfragment both\nmatch {day}{sp}{day}\n", "f", diagnostics);
-  const auto stanzas = parse_stanzas("rule a\nlabel DATE\nmatch {both}x{2}\\p{Greek}\nyes [x]\nno y\n", "r", diagnostics);
+      "fragment sp\nmatch [ ]+\n\ncapture day\nmatch \\d{1,2}\n\nfragment both\nmatch {day}{sp}{day}\n", "f",
+      diagnostics);
+  const auto stanzas =
+      parse_stanzas("rule a\nlabel DATE\nmatch {both}x{2}\\p{Greek}\nyes [x]\nno y\n", "r", diagnostics);
   const auto rules = expand_rules(stanzas, fragments, diagnostics);
   REQUIRE(codes(diagnostics) == Codes{});
   REQUIRE(rules.size() == 1);
@@ -93,11 +95,13 @@ TEST_CASE("fragments are put in, captures get names", "[stanza]") {
 
 TEST_CASE("fragments that are unknown, cyclic, doubled, endless or unused are reported", "[stanza]") {
   std::vector<Diagnostic> diagnostics;
-  std::string text = "fragment a\nmatch {b}\n\nfragment b\nmatch {a}\n\nfragment b\nmatch x\n\nfragment c\nmatch y\n\n";
+  std::string text =
+      "fragment a\nmatch {b}\n\nfragment b\nmatch {a}\n\nfragment b\nmatch x\n\nfragment c\nmatch y\n\n";
   text += "fragment e0\nmatch xxxxxxxxxx\n\n";
   for (int i = 1; i < 8; ++i) {
     const std::string below = "{e" + std::to_string(i - 1) + "}";
-    text += "fragment e" + std::to_string(i) + "\nmatch " + below + below + below + below + below + below + "\n\n";
+    text += "fragment e" + std::to_string(i) + "\nmatch " + below + below + below + below + below + below +
+            "\n\n";
   }
   const auto fragments = parse_fragments(text, "f", diagnostics);
   const auto stanzas = parse_stanzas(
@@ -107,8 +111,8 @@ TEST_CASE("fragments that are unknown, cyclic, doubled, endless or unused are re
   REQUIRE(diagnostics.empty());
   const auto rules = expand_rules(stanzas, fragments, diagnostics);
   CHECK(rules.empty());
-  CHECK(codes(diagnostics) == Codes{"7:duplicate-fragment", "5:cyclic-fragment", "9:unknown-fragment", "13:duplicate-rule",
-                                    "14:expression-too-long", "10:unused-fragment"});
+  CHECK(codes(diagnostics) == Codes{"7:duplicate-fragment", "5:cyclic-fragment", "9:unknown-fragment",
+                                    "13:duplicate-rule", "14:expression-too-long", "10:unused-fragment"});
   CHECK(diagnostics.back().severity == Severity::kWarning);
 }
 

@@ -27,7 +27,8 @@ Extraction sample(const Document& document) {
   person.label = Label::kPerson;
   person.score = 12;
   person.confidence = 0.91239;
-  person.evidence.push_back({EvidenceKind::kGazetteer, "given-name", 12, "Zoë", "names/PERSON/given-names.tsv", 7});
+  person.evidence.push_back(
+      {EvidenceKind::kGazetteer, "given-name", 12, "Zoë", "names/PERSON/given-names.tsv", 7});
   person.evidence.push_back({EvidenceKind::kVeto, "word", -1, "", "", 0});
   person.alternatives.push_back({Label::kOrg, 3, 9, {}});
   Entity place;
@@ -38,7 +39,8 @@ Extraction sample(const Document& document) {
   date.span = span("3 May");
   date.label = Label::kDate;
   date.confidence = 0.5;
-  date.date = DateValue{"2024-05-03", "day", "2024-05-03", "2024-05-03", "2024-05-01", true, true, {"2024-05-03", "2023-05-03"}};
+  date.date = DateValue{"2024-05-03", "day", "2024-05-03", "2024-05-03",
+                        "2024-05-01", true,  true,         {"2024-05-03", "2023-05-03"}};
   extraction.entities = {person, place, date};
   extraction.rejected = {date, person, place};
   extraction.reference_date = {"2024-05-01", "dateline", span("May")};
@@ -64,12 +66,13 @@ TEST_CASE("a record has its keys in the order of the schema") {
   place.confidence = 0.75;
   extraction.entities = {place};
   extraction.language = "en";
-  CHECK(write(document, extraction, {}) ==
-        R"({"schema":"onoma/1","type":"document","tool":"1.2.3","id":"a.txt","source":{"path":"a.txt","bytes":46},)"
-        R"("offset_unit":"codepoint","lang":"en","spans":[{"id":"s1","start":0,"end":4,"byte_start":0,"byte_end":4,)"
-        R"("label":"LOC","text":"Oslo","value":"Oslo","confidence":0.75}],)"
-        R"("text":{"bytes":4,"codepoints":4,"utf16":4,"replaced":0},"error":null})"
-        "\n");
+  CHECK(
+      write(document, extraction, {}) ==
+      R"({"schema":"onoma/1","type":"document","tool":"1.2.3","id":"a.txt","source":{"path":"a.txt","bytes":46},)"
+      R"("offset_unit":"codepoint","lang":"en","spans":[{"id":"s1","start":0,"end":4,"byte_start":0,"byte_end":4,)"
+      R"("label":"LOC","text":"Oslo","value":"Oslo","confidence":0.75}],)"
+      R"("text":{"bytes":4,"codepoints":4,"utf16":4,"replaced":0},"error":null})"
+      "\n");
 }
 
 TEST_CASE("offsets hold in each unit") {
@@ -96,7 +99,8 @@ TEST_CASE("spans carry value, date and, when asked, the reasons") {
   CHECK(plain["spans"][0]["confidence"] == 0.9124);
   CHECK(plain["spans"][2]["value"] == "2024-05-03");
   CHECK(plain["spans"][2]["date"] ==
-        Json::parse(R"({"timex":"2024-05-03","grain":"day","from":"2024-05-03","to":"2024-05-03","relative":true,
+        Json::parse(
+            R"({"timex":"2024-05-03","grain":"day","from":"2024-05-03","to":"2024-05-03","relative":true,
                         "anchor":"2024-05-01","ambiguous":true,"readings":["2024-05-03","2023-05-03"]})"));
   CHECK(plain["ref_date"] == Json::parse(R"({"value":"2024-05-01","from":"dateline","start":36,"end":39})"));
   CHECK_FALSE(plain["spans"][0].contains("evidence"));
@@ -106,7 +110,8 @@ TEST_CASE("spans carry value, date and, when asked, the reasons") {
   const Json explained = Json::parse(write(document, extraction, {OffsetUnit::kCodepoint, true}));
   CHECK(explained["spans"][0]["score"] == 12);
   CHECK(explained["spans"][0]["evidence"] ==
-        Json::parse(R"([{"kind":"gazetteer","rule":"given-name","weight":12,"file":"names/PERSON/given-names.tsv",
+        Json::parse(
+            R"([{"kind":"gazetteer","rule":"given-name","weight":12,"file":"names/PERSON/given-names.tsv",
                          "line":7,"text":"Zoë"},{"kind":"veto","rule":"word","weight":-1}])"));
   CHECK(explained["spans"][0]["alternatives"] ==
         Json::parse(R"([{"label":"ORG","score":3,"margin":9,"evidence":[]}])"));
@@ -144,7 +149,8 @@ TEST_CASE("a failure is a record too") {
   output::RecordWriter({}).write(output::Failure{origin, Error{"E_READ", "cannot read: \xFF"}, true}, out);
   const Json record = Json::parse(out);
   CHECK(record["spans"].empty());
-  CHECK(record["error"] == Json::parse("{\"code\":\"E_READ\",\"message\":\"cannot read: \xEF\xBF\xBD\",\"retry\":true}"));
+  CHECK(record["error"] ==
+        Json::parse("{\"code\":\"E_READ\",\"message\":\"cannot read: \xEF\xBF\xBD\",\"retry\":true}"));
 }
 
 TEST_CASE("the text format marks spans with colours or brackets") {
@@ -168,6 +174,8 @@ TEST_CASE("the text format marks spans with colours or brackets") {
 
 TEST_CASE("runs of white space become one blank") {
   CHECK(output::join_blanks("a b") == "a b");
-  CHECK(output::join_blanks("a \t\r\n b\xC2\xA0\xE3\x80\x80" "c\xE2\x80\xAF" "d") == "a b c d");
+  CHECK(output::join_blanks("a \t\r\n b\xC2\xA0\xE3\x80\x80"
+                            "c\xE2\x80\xAF"
+                            "d") == "a b c d");
   CHECK(output::join_blanks("é\xE2\x80\x99s") == "é\xE2\x80\x99s");
 }

@@ -17,7 +17,8 @@ class NoAbbreviations : public text::Abbreviations {
   Kind find(std::string_view) const noexcept override { return Kind::kNone; }
 };
 
-PatternRule rule(std::string name, std::string expression, int score = pattern::kDefaultScore, bool veto = false) {
+PatternRule rule(std::string name, std::string expression, int score = pattern::kDefaultScore,
+                 bool veto = false) {
   PatternRule made;
   made.name = std::move(name);
   made.expression = std::move(expression);
@@ -51,13 +52,16 @@ using Hits = std::vector<std::string>;
 
 TEST_CASE("hits begin and end at token edges", "[pattern]") {
   CHECK(found({rule("may", "may")}, "May, mayor, dismay, MAY") == Hits{"may=May", "may=MAY"});
-  CHECK(found({rule("year", "\\d{4}")}, "caf\xC3\xA9" "1999 1999 19991 x1999") == Hits{"year=1999"});
+  CHECK(found({rule("year", "\\d{4}")},
+              "caf\xC3\xA9"
+              "1999 1999 19991 x1999") == Hits{"year=1999"});
   CHECK(found({rule("may", "may( \\d)?")}, "May 24") == Hits{"may=May"});
 }
 
 TEST_CASE("hits do not divide numbers", "[pattern]") {
   CHECK(found({rule("year", "\\d{4}")}, "1999-05 and 05/1999, 1999:2") == Hits{});
-  CHECK(found({rule("year", "\\d{4}")}, "1999-based, in 1999. 5 1999, 6") == Hits{"year=1999", "year=1999", "year=1999"});
+  CHECK(found({rule("year", "\\d{4}")}, "1999-based, in 1999. 5 1999, 6") ==
+        Hits{"year=1999", "year=1999", "year=1999"});
 }
 
 TEST_CASE("hits may cross a line break but not a blank line", "[pattern]") {
@@ -90,7 +94,8 @@ TEST_CASE("a veto beats what is not longer", "[pattern]") {
 }
 
 TEST_CASE("captures are told by name", "[pattern]") {
-  const auto set = PatternSet::from_checked({rule("date", "(?P<day>\\d+) (?P<month>may)|(?P<month_b>may) (?P<day_b>\\d+)")});
+  const auto set = PatternSet::from_checked(
+      {rule("date", "(?P<day>\\d+) (?P<month>may)|(?P<month_b>may) (?P<day_b>\\d+)")});
   const NoAbbreviations none;
   text::Analysis analysis;
   text::Analyzer(none).analyze("May 5", analysis);
@@ -108,8 +113,9 @@ TEST_CASE("all expressions that are not valid are reported at once", "[pattern]"
   PatternRule far = rule("far", "(");
   far.file = "my.rules";
   far.line = 7;
-  const auto set = PatternSet::make({rule("good", "x"), far, rule("empty", "x*"), rule("huge", "((a{100}){100}){100}"),
-                                     rule("long", std::string(40000, 'x'))});
+  const auto set =
+      PatternSet::make({rule("good", "x"), far, rule("empty", "x*"), rule("huge", "((a{100}){100}){100}"),
+                        rule("long", std::string(40000, 'x'))});
   REQUIRE_FALSE(set);
   REQUIRE(set.error().diagnostics.size() == 4);
   CHECK(set.error().diagnostics[0].file == "my.rules");
@@ -130,7 +136,8 @@ TEST_CASE("hostile expressions stay linear", "[pattern]") {
 }
 
 TEST_CASE("one set serves many threads", "[pattern]") {
-  const auto set = PatternSet::from_checked({rule("may", "may \\d+"), rule("june", "june"), rule("year", "in (?P<span>\\d{4})")});
+  const auto set = PatternSet::from_checked(
+      {rule("may", "may \\d+"), rule("june", "june"), rule("year", "in (?P<span>\\d{4})")});
   std::vector<Hits> results(4);
   std::vector<std::thread> threads;
   for (Hits& result : results) threads.emplace_back([&] { result = found(set, "In 1999, May 5 and June"); });

@@ -19,7 +19,9 @@ TEST_CASE("prefixes are the beginnings of all that an expression matches", "[pre
   CHECK(literal_prefixes("\\bno\\.") == Texts{"no."});
   CHECK(literal_prefixes("ab*c") == Texts{"ab", "ac"});
   CHECK(literal_prefixes("ab+c") == Texts{"abb", "abc"});
-  CHECK(literal_prefixes("[€$]5") == Texts{"$0", "\xE2\x82\xAC" "0"});
+  CHECK(literal_prefixes("[€$]5") == Texts{"$0",
+                                           "\xE2\x82\xAC"
+                                           "0"});
 }
 
 TEST_CASE("what may begin with anything has no prefixes", "[prefixes]") {
