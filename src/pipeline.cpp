@@ -12,9 +12,7 @@ namespace onoma {
 namespace {
 
 // Points of evidence that multiply the odds by e; see docs/accuracy.md.
-constexpr double kConfidenceScale = 6.0;
-// What a pattern's own score (1 to 20) is worth in points of evidence: a date stands on its pattern, a name has other evidence.
-constexpr std::int32_t kDatePoints = 1;
+constexpr double kConfidenceScale = 24.0;
 
 double confidence(std::int32_t margin) { return 1.0 / (1.0 + std::exp(-margin / kConfidenceScale)); }
 
@@ -78,7 +76,7 @@ void Extractor::Pipeline::find_proposals() {
   for (std::size_t i = 0; i < hits_.size(); ++i) {
     const pattern::PatternRule& rule = model_.patterns.rules()[hits_[i].rule];
     if (rule.label == Label::kDate && !link::date_value(hits_[i].captures, dates_)) continue;
-    proposals_.push_back({hits_[i].first, hits_[i].last, rule.label, rule.score * kDatePoints,
+    proposals_.push_back({hits_[i].first, hits_[i].last, rule.label, rule.score * tag::kPatternPoint,
                           static_cast<std::uint32_t>(i)});
   }
   std::stable_sort(proposals_.begin(), proposals_.end(),
@@ -172,6 +170,7 @@ void Extractor::Pipeline::add_rejected(std::size_t offset, Extraction& out) cons
 std::vector<Evidence> Extractor::Pipeline::evidence_for(const tag::Reading& reading) const {
   const tag::Window window = window_view();
   tag::Scorer scorer(model_.evidence, window, &memory_);
+  scorer.discount(&tagger_.first_pass());
   std::vector<Evidence> out;
   if (reading.proposal != tag::kNoProposal) {
     const pattern::PatternRule& rule = model_.patterns.rules()[hits_[proposals_[reading.proposal].source].rule];

@@ -35,7 +35,7 @@ class DictionaryBuilder {
   // A name or cue with the attribute that its list gives it, and where it is written.
   void add_name(const std::vector<NameToken>& tokens, std::uint16_t attribute, std::uint16_t inside_attribute,
                 EntryRecord entry);
-  // An ordinary word: `plain` in running prose, `forced` where its capital had to be.
+  // An ordinary word: `plain` in running prose, `forced` where its capital had to be. Called again, it adds attributes.
   void add_word(std::string_view folded, std::uint16_t plain, std::uint16_t forced);
   void add_function_word(std::string_view folded, std::uint64_t languages);
   void add_abbreviation(std::string_view folded, std::uint32_t kind);

@@ -74,7 +74,7 @@ std::optional<WalkEntry> Walk::next() {
     std::string path = level.prefix + level.names.back();
     level.names.pop_back();
     if (!path.ends_with('/')) return WalkEntry{std::move(path), std::nullopt};
-    if (auto error = enter(path)) return WalkEntry{std::move(path), std::move(error)};
+    if (auto error = enter(path)) return WalkEntry{path.substr(0, path.size() - 1), std::move(error)};
   }
   return std::nullopt;
 }

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kMaxNameTokens = 16;
 // A column of cues is part of the evidence's name when it has few values; one with many (country codes) is not.
 constexpr std::size_t kMaxValues = 8;
+// The commonest words may have weights of their own ("before.w:minister"); rarer ones count by their tier alone.
+constexpr std::uint64_t kOwnWeightTier = 20;
 constexpr std::size_t kMaxLanguages = 64;
 
 std::uint64_t number(std::string_view text) {
@@ -149,9 +151,14 @@ void LexiconBuilder::add_cues(const SourceList& source, std::uint16_t file) {
 
 void LexiconBuilder::add_words(const SourceList& source) {
   for (const Row& row : source.list->rows) {
-    const std::string tier(tier_name(number(source.list->cell(row, "tier"))));
-    dictionary_.add_word(text::fold_key(row.cells[0]), evidence_.attribute("word:" + tier),
-                         evidence_.attribute("word:" + tier + "@forced"));
+    const std::uint64_t number_of_tier = number(source.list->cell(row, "tier"));
+    const std::string tier(tier_name(number_of_tier));
+    const std::string folded = text::fold_key(row.cells[0]);
+    dictionary_.add_word(folded, evidence_.attribute("word:" + tier), evidence_.attribute("word:" + tier + "@forced"));
+    if (number_of_tier <= kOwnWeightTier) {
+      const std::uint16_t own = evidence_.attribute("w:" + folded);
+      dictionary_.add_word(folded, own, own);
+    }
   }
 }
 

@@ -6,6 +6,8 @@ namespace onoma::model {
 
 namespace {
 
+constexpr int kMaxScore = 1000;
+
 void put_number(std::string& out, std::uint32_t value) {
   char bytes[4];
   std::memcpy(bytes, &value, 4);
@@ -72,6 +74,7 @@ std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view byt
     rule.file = cursor.text();
     rule.line = cursor.number();
     rule.score = static_cast<int>(cursor.number());
+    if (rule.score < -kMaxScore || rule.score > kMaxScore) return std::nullopt;
     rule.veto = cursor.number() != 0;
     rules.push_back(std::move(rule));
   }

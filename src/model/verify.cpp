@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "tag/shape_class.hpp"
+
 namespace onoma::model {
 
 namespace {
@@ -55,7 +57,9 @@ std::string verify_names(const DictionaryTables& t, std::size_t classes, std::si
 
 std::string verify_evidence(const EvidenceTables& e) {
   const std::size_t attributes = e.attribute_names.size();
-  if (e.classes.empty() || e.vectors.size() != e.classes.size() * tag::kPositions) return "damaged table of classes";
+  // Shapes have classes of their own, which the stages name by number.
+  const bool shapes = e.classes.size() > tag::shape_classes().size();
+  if (!shapes || e.vectors.size() != e.classes.size() * tag::kPositions) return "damaged table of classes";
   if (e.attribute_weights.size() != attributes * tag::kPositions) return "damaged table of weights";
   if (e.strings.empty() || e.strings.back() != '\0') return "damaged names";
   for (const tag::ClassRecord& klass : e.classes) {

@@ -43,6 +43,20 @@ struct Listing {
   }
 };
 
+// Keeps the numbers of all observations.
+struct Collector {
+  const EvidenceTables& tables;
+  Observed& out;
+
+  void klass(ClassId id, Position position, std::uint32_t) {
+    for (const std::uint16_t attribute : tables.attributes_of(id)) {
+      out.attributes.push_back(static_cast<std::uint32_t>(attribute * kPositions) +
+                               static_cast<std::uint32_t>(position));
+    }
+  }
+  void feature(std::string_view name) { out.features.emplace_back(name); }
+};
+
 Position inside_position(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
   if (last - first == 1) return Position::kOnly;
   return i == first ? Position::kFirst : i + 1 == last ? Position::kLast : Position::kInner;
@@ -69,6 +83,16 @@ class FeatureName {
 constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6+"};
 
 }  // namespace
+
+template <typename Sink>
+void Scorer::visit_inside(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Position position = inside_position(i, first, last);
+    sink.klass(window_.classes[i], position, i);
+    sink.klass(shape_class(*window_.analysis, i), position, i);
+    sink.klass(window_.covers[i], position, i);
+  }
+}
 
 Scorer::Scorer(const EvidenceTables& tables, const Window& window, const Memory* memory)
     : tables_(tables), window_(window), memory_(memory) {
@@ -123,15 +147,17 @@ Score Scorer::score(std::uint32_t first, std::uint32_t last) const {
 
 std::vector<Observation> Scorer::list(std::uint32_t first, std::uint32_t last, Label label) const {
   Listing listing{tables_, static_cast<std::size_t>(label)};
-  for (std::uint32_t i = first; i < last; ++i) {
-    const Position position = inside_position(i, first, last);
-    listing.klass(window_.classes[i], position, i);
-    listing.klass(shape_class(*window_.analysis, i), position, i);
-    listing.klass(window_.covers[i], position, i);
-  }
+  visit_inside(first, last, listing);
   visit_context(first, last, listing);
   visit_features(first, last, listing);
   return std::move(listing.seen);
+}
+
+void Scorer::observe(std::uint32_t first, std::uint32_t last, Observed& out) const {
+  Collector collector{tables_, out};
+  visit_inside(first, last, collector);
+  visit_context(first, last, collector);
+  visit_features(first, last, collector);
 }
 
 template <typename Sink>

@@ -21,6 +21,13 @@ struct Observation {
   std::uint32_t proposal = kNoProposal;  // for a pattern's word
 };
 
+// All evidence about a candidate, whatever it weighs: what a fit learns from.
+struct Observed {
+  std::vector<std::uint32_t> attributes;  // attribute * kPositions + position
+  std::vector<std::string> features;
+  void clear() { attributes.clear(), features.clear(); }
+};
+
 class Scorer {
  public:
   // Borrows everything; `memory` may be null (first pass).
@@ -36,11 +43,15 @@ class Scorer {
   Score score(std::uint32_t first, std::uint32_t last) const;
   // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
   std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
+  // Appends the same evidence, whatever it weighs.
+  void observe(std::uint32_t first, std::uint32_t last, Observed& out) const;
 
  private:
   struct TokenSums {
     std::array<Score, 4> inside;   // as only, first, inner, last token
   };
+  template <typename Sink>
+  void visit_inside(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
   void visit_context(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>

@@ -77,7 +77,7 @@ void Tagger::collect(const Window& window, Scorer& scorer, Region region) {
 }
 
 // best_[i]: the score of the best labelling of the region's first i tokens. Of equal labellings the one that leaves a token
-// out wins, then the one found first (shorter span, then smaller label): a total order.
+// out wins, then the one found first (the name that begins earlier, then the smaller label): a total order.
 void Tagger::decode(Region region, std::vector<Tagged>& out) {
   const std::uint32_t size = region.last - region.first;
   best_.assign(size + 1, std::numeric_limits<std::int32_t>::min());

@@ -29,7 +29,7 @@ struct Reading {
 class Tagger {
  public:
   // A first-pass name is remembered when it won by at least this much.
-  static constexpr std::int32_t kClearMargin = 6;
+  static constexpr std::int32_t kClearMargin = 24;
 
   explicit Tagger(const EvidenceTables& tables) : tables_(tables) {}
   Tagger(EvidenceTables&&) = delete;
@@ -37,6 +37,9 @@ class Tagger {
   // Appends the names of the window in text order. `memory` holds what earlier windows of the document left and takes in
   // what this one adds. With `readings`, every candidate that scored above 0 or was chosen is appended there too.
   void tag(const Window& window, Memory& memory, std::vector<Tagged>& out, std::vector<Reading>* readings = nullptr);
+
+  // The names that the first pass over the last window put into the memory.
+  const std::vector<Tagged>& first_pass() const noexcept { return first_pass_; }
 
  private:
   void pass(const Window& window, Scorer& scorer, std::vector<Tagged>& out, std::vector<Reading>* readings);

@@ -33,6 +33,9 @@ struct Window {
   std::span<const Proposal> proposals;    // by first token
 };
 
+// What one point of a pattern's own score (1 to 20) is worth in the tagger's weights, which count quarters of a point.
+inline constexpr std::int32_t kPatternPoint = 4;
+
 inline constexpr std::uint32_t kNoProposal = 0xFFFFFFFF;
 
 // A name the tagger decided on.

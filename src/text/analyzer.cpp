@@ -18,7 +18,8 @@ bool splits_character(const OffsetMap& map, const std::vector<Token>& tokens) {
   auto token = tokens.begin();
   for (const OffsetMap::Edit& edit : map.edits()) {
     if (edit.normal_end - edit.normal_begin < 2) continue;
-    token = std::partition_point(token, tokens.end(), [&](const Token& t) { return t.end <= edit.normal_begin; });
+    token =
+        std::partition_point(token, tokens.end(), [&](const Token& t) { return t.end <= edit.normal_begin; });
     if (token == tokens.end()) return false;
     const auto next = token + 1;
     if (token->end < edit.normal_end && next != tokens.end() && next->begin < edit.normal_end) return true;
@@ -26,8 +27,8 @@ bool splits_character(const OffsetMap& map, const std::vector<Token>& tokens) {
   return false;
 }
 
-// Joins tokens that share a character of the original, so that the originals of tokens never overlap. Rare: the normal
-// form makes one token of nearly every character.
+// Joins tokens that share a character of the original, so that the originals of tokens never overlap. Rare:
+// the normal form makes one token of nearly every character.
 void join_within_characters(const OffsetMap& map, std::vector<Token>& tokens) {
   const auto& edits = map.edits();
   std::size_t edit = 0;

@@ -27,9 +27,7 @@ std::uint8_t word_bits(UChar32 c) noexcept {
   }
 }
 
-}  // namespace
-
-WideChar classify_wide(char32_t c) noexcept {
+WideChar classify(char32_t c) noexcept {
   WideChar result;
   const auto code_point = static_cast<UChar32>(c);
   result.bits = word_bits(code_point);
@@ -41,10 +39,33 @@ WideChar classify_wide(char32_t c) noexcept {
   const UScriptCode script = uscript_getScript(code_point, &status);
   result.script = script;
   result.any_script = result.bits == kDigitBit || script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
-  result.without_spaces = uscript_breaksBetweenLetters(script) || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+  result.without_spaces =
+      uscript_breaksBetweenLetters(script) || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
   return result;
 }
 
-int latin_script() noexcept { return USCRIPT_LATIN; }
+// Latin to Arabic: what texts with other letters mostly consist of. Asking ICU takes four look-ups each.
+constexpr char32_t kTableFirst = 0x80, kTableSize = 0x700 - kTableFirst;
+using WideTable = std::array<WideChar, kTableSize>;
+
+const WideTable& wide_table() noexcept {
+  static const WideTable table = [] {
+    WideTable all;
+    for (char32_t i = 0; i < kTableSize; ++i) all[i] = classify(kTableFirst + i);
+    return all;
+  }();
+  return table;
+}
+
+}  // namespace
+
+WideChar classify_wide(char32_t c) noexcept {
+  if (c - kTableFirst < kTableSize) return wide_table()[c - kTableFirst];
+  return classify(c);
+}
+
+int latin_script() noexcept {
+  return USCRIPT_LATIN;
+}
 
 }  // namespace onoma::text

@@ -37,23 +37,24 @@ struct Replacement {
   std::string_view to;
 };
 
-// What NFKC leaves alone and people write in more than one way. Sorted. Dashes stay apart from hyphens: a dash separates,
-// a hyphen joins. The letters are those that have no decomposition but are written plainly in English text.
+// What NFKC leaves alone and people write in more than one way. Sorted. Dashes stay apart from hyphens: a
+// dash separates, a hyphen joins. The letters are those that have no decomposition but are written plainly in
+// English text.
 constexpr std::array kReplacements = std::to_array<Replacement>({
-    {0x0085, "\n"},     {0x00AB, "\""},     {0x00B4, "'"},      {0x00BB, "\""},     {0x00C6, "AE"},
-    {0x00D0, "D"},      {0x00D8, "O"},      {0x00DE, "Th"},     {0x00DF, "ss"},     {0x00E6, "ae"},
-    {0x00F0, "d"},      {0x00F8, "o"},      {0x00FE, "th"},     {0x0110, "D"},      {0x0111, "d"},
-    {0x0126, "H"},      {0x0127, "h"},      {0x0131, "i"},      {0x0141, "L"},      {0x0142, "l"},
-    {0x0149, "n"},      {0x0152, "OE"},     {0x0153, "oe"},     {0x0166, "T"},      {0x0167, "t"},
-    {0x0181, "B"},      {0x018A, "D"},      {0x018F, "A"},      {0x0198, "K"},      {0x0199, "k"},
-    {0x01B3, "Y"},      {0x01B4, "y"},      {0x0253, "b"},      {0x0257, "d"},      {0x0259, "a"},
-    {0x02B9, "'"},      {0x02BB, "'"},      {0x02BC, "'"},      {0x02BD, "'"},      {0x02BE, "'"},
-    {0x02BF, "'"},      {0x1E9E, "SS"},     {0x1FFD, "'"},      {0x2010, "-"},      {0x2011, "-"},      {0x2012, "\u2013"},
-    {0x2014, "\u2013"}, {0x2015, "\u2013"}, {0x2018, "'"},      {0x2019, "'"},      {0x201A, "'"},
-    {0x201B, "'"},      {0x201C, "\""},     {0x201D, "\""},     {0x201E, "\""},     {0x201F, "\""},
-    {0x2028, "\n"},     {0x2029, "\n\n"},   {0x2032, "'"},      {0x2033, "\""},     {0x2035, "'"},
-    {0x2036, "\""},     {0x2039, "'"},      {0x203A, "'"},      {0x2043, "-"},      {0x2212, "\u2013"},
-    {0x301D, "\""},     {0x301E, "\""},     {0x301F, "\""},
+    {0x0085, "\n"},     {0x00AB, "\""},     {0x00B4, "'"},      {0x00BB, "\""}, {0x00C6, "AE"},
+    {0x00D0, "D"},      {0x00D8, "O"},      {0x00DE, "Th"},     {0x00DF, "ss"}, {0x00E6, "ae"},
+    {0x00F0, "d"},      {0x00F8, "o"},      {0x00FE, "th"},     {0x0110, "D"},  {0x0111, "d"},
+    {0x0126, "H"},      {0x0127, "h"},      {0x0131, "i"},      {0x0141, "L"},  {0x0142, "l"},
+    {0x0149, "n"},      {0x0152, "OE"},     {0x0153, "oe"},     {0x0166, "T"},  {0x0167, "t"},
+    {0x0181, "B"},      {0x018A, "D"},      {0x018F, "A"},      {0x0198, "K"},  {0x0199, "k"},
+    {0x01B3, "Y"},      {0x01B4, "y"},      {0x0253, "b"},      {0x0257, "d"},  {0x0259, "a"},
+    {0x02B9, "'"},      {0x02BB, "'"},      {0x02BC, "'"},      {0x02BD, "'"},  {0x02BE, "'"},
+    {0x02BF, "'"},      {0x1E9E, "SS"},     {0x1FFD, "'"},      {0x2010, "-"},  {0x2011, "-"},
+    {0x2012, "\u2013"}, {0x2014, "\u2013"}, {0x2015, "\u2013"}, {0x2018, "'"},  {0x2019, "'"},
+    {0x201A, "'"},      {0x201B, "'"},      {0x201C, "\""},     {0x201D, "\""}, {0x201E, "\""},
+    {0x201F, "\""},     {0x2028, "\n"},     {0x2029, "\n\n"},   {0x2032, "'"},  {0x2033, "\""},
+    {0x2035, "'"},      {0x2036, "\""},     {0x2039, "'"},      {0x203A, "'"},  {0x2043, "-"},
+    {0x2212, "\u2013"}, {0x301D, "\""},     {0x301E, "\""},     {0x301F, "\""},
 });
 static_assert(std::ranges::is_sorted(kReplacements, {}, &Replacement::from));
 
@@ -62,7 +63,8 @@ const Replacement* find_replacement(char32_t c) noexcept {
   return found != kReplacements.end() && found->from == c ? found : nullptr;
 }
 
-// Marks that are folded away: accents and vowel points. The marks of other scripts are letters in all but name.
+// Marks that are folded away: accents and vowel points. The marks of other scripts are letters in all but
+// name.
 bool is_diacritic(char32_t c) {
   const auto category = u_charType(static_cast<UChar32>(c));
   if (category != U_NON_SPACING_MARK && category != U_ENCLOSING_MARK) return false;
@@ -91,8 +93,8 @@ bool is_space(char32_t c) {
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR;
 }
 
-// A code point's compatibility decomposition, unless that would glue a sign to a word or make one character several
-// tokens: "Pact²" and "Onoma™" stay, and so do "㈱" and "½".
+// A code point's compatibility decomposition, unless that would glue a sign to a word or make one character
+// several tokens: "Pact²" and "Onoma™" stay, and so do "㈱" and "½".
 icu::UnicodeString decompose(char32_t c) {
   const auto code_point = static_cast<UChar32>(c);
   const icu::UnicodeString unchanged(code_point);
@@ -114,7 +116,8 @@ icu::UnicodeString decompose(char32_t c) {
 // The fold of a code point as if it stood alone, without composing what is left.
 void append_folded_alone(char32_t c, icu::UnicodeString& out) {
   if (is_diacritic(c) || is_invisible(c)) return;
-  const icu::UnicodeString parts = find_replacement(c) ? icu::UnicodeString(static_cast<UChar32>(c)) : decompose(c);
+  const icu::UnicodeString parts =
+      find_replacement(c) ? icu::UnicodeString(static_cast<UChar32>(c)) : decompose(c);
   for (int i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const auto part = static_cast<char32_t>(parts.char32At(i));
     if (const Replacement* replacement = find_replacement(part)) {
@@ -137,7 +140,8 @@ Fold fold_alone(char32_t c) {
     return fold;
   }
   icu::UnicodeString folded;
-  if (!find_replacement(c) && !is_space(c) && !normalizers().nfkd->getDecomposition(static_cast<UChar32>(c), folded)) {
+  if (!find_replacement(c) && !is_space(c) &&
+      !normalizers().nfkd->getDecomposition(static_cast<UChar32>(c), folded)) {
     return fold;
   }
   folded.remove();

@@ -26,8 +26,9 @@ struct Fold {
   std::string_view bytes() const noexcept { return {data.data(), size}; }
 };
 
-// Folds of the code points that are common in Latin, Greek, Cyrillic, Hebrew and Arabic text and in punctuation, computed
-// once. Their folds do not depend on their neighbours: all marks that could join with them are dropped.
+// Folds of the code points that are common in Latin, Greek, Cyrillic, Hebrew and Arabic text and in
+// punctuation, computed once. Their folds do not depend on their neighbours: all marks that could join with
+// them are dropped.
 class FoldTable {
  public:
   static const FoldTable& instance();
@@ -50,8 +51,8 @@ class FoldTable {
   std::array<Fold, kSecondCount> second_;
 };
 
-// Normalises the code points from `p` on that may join with one another, and appends the result. Returns how many bytes
-// were read: at least one code point. `p` is not at ASCII; the text is valid UTF-8.
+// Normalises the code points from `p` on that may join with one another, and appends the result. Returns how
+// many bytes were read: at least one code point. `p` is not at ASCII; the text is valid UTF-8.
 std::size_t append_composed(const char* p, const char* end, std::string& out);
 
 }  // namespace onoma::text

@@ -11,12 +11,13 @@ constexpr unsigned kLongestHeading = 15;  // words
 
 // Words that English headings leave in lower case. Sorted.
 constexpr auto kSmallWords = std::to_array<std::string_view>({
-    "a",    "about", "after", "against", "al",    "amid", "among", "an",   "and",  "are",  "as",      "at",   "be",
-    "been", "before", "between", "but",  "by",    "de",   "del",   "di",   "do",   "du",   "during",  "el",   "for",
-    "from", "has",   "have",  "if",      "in",    "into", "is",    "it",   "its",  "la",   "le",      "more", "near",
-    "no",   "nor",   "not",   "of",      "off",   "on",   "onto",  "or",   "out",  "over", "per",     "than", "that",
-    "the",  "to",    "under", "until",   "up",    "upon", "v",     "van",  "via",  "von",  "vs",      "vs.",  "was",
-    "when", "which", "who",   "will",    "with",  "within", "without",
+    "a",     "about",  "after", "against", "al",      "amid",    "among", "an",   "and", "are",  "as",
+    "at",    "be",     "been",  "before",  "between", "but",     "by",    "de",   "del", "di",   "do",
+    "du",    "during", "el",    "for",     "from",    "has",     "have",  "if",   "in",  "into", "is",
+    "it",    "its",    "la",    "le",      "more",    "near",    "no",    "nor",  "not", "of",   "off",
+    "on",    "onto",   "or",    "out",     "over",    "per",     "than",  "that", "the", "to",   "under",
+    "until", "up",     "upon",  "v",       "van",     "via",     "von",   "vs",   "vs.", "was",  "when",
+    "which", "who",    "will",  "with",    "within",  "without",
 });
 static_assert(std::ranges::is_sorted(kSmallWords));
 
@@ -29,7 +30,7 @@ bool is_small(std::string_view word) noexcept {
 struct WordCounts {
   unsigned capitalized = 0;
   unsigned all_caps = 0;
-  unsigned single = 0;      // single capitals, initials, acronyms: at home in a line of either case
+  unsigned single = 0;  // single capitals, initials, acronyms: at home in a line of either case
   unsigned lower = 0;
   unsigned lower_long = 0;  // lower and no small word
   unsigned mixed = 0;
@@ -40,7 +41,9 @@ struct WordCounts {
   bool settled() const noexcept { return lower_long > 0 && with_capitals() > 0 && all() > kLongestHeading; }
 };
 
-bool is_word(Shape shape) noexcept { return shape != Shape::kPunctuation; }
+bool is_word(Shape shape) noexcept {
+  return shape != Shape::kPunctuation;
+}
 
 WordCounts count_words(const Analysis& text, const Line& line) {
   WordCounts counts;
@@ -89,7 +92,8 @@ bool ends_sentence(const Analysis& text, const Line& line) {
   return last == "." || last == "!" || last == "," || last == ";";
 }
 
-// Few words and no sentence end. Between single line breaks only the case tells a heading from the lines of a paragraph.
+// Few words and no sentence end. Between single line breaks only the case tells a heading from the lines of a
+// paragraph.
 bool is_heading(const Analysis& text, std::size_t index, unsigned words) {
   const Line& line = text.lines[index];
   if (words == 0 || words > kLongestHeading || ends_sentence(text, line)) return false;
@@ -104,7 +108,8 @@ bool is_heading(const Analysis& text, std::size_t index, unsigned words) {
 void start_sentence(Analysis& text, const Line& line) {
   for (std::uint32_t i = line.first_token; i != line.last_token; ++i) {
     if (!is_word(text.tokens[i].shape)) continue;
-    text.tokens[i].flags = static_cast<std::uint8_t>((text.tokens[i].flags | kSentenceStart) & ~kDoubtfulBoundary);
+    text.tokens[i].flags =
+        static_cast<std::uint8_t>((text.tokens[i].flags | kSentenceStart) & ~kDoubtfulBoundary);
     return;
   }
 }

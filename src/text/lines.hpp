@@ -5,7 +5,8 @@
 
 namespace onoma::text {
 
-// Fills out.lines and out.line_of from out.tokens, and marks the first word after a heading as a sentence's start.
+// Fills out.lines and out.line_of from out.tokens, and marks the first word after a heading as a sentence's
+// start.
 void find_lines(Analysis& out);
 
 }  // namespace onoma::text

@@ -9,10 +9,15 @@
 namespace onoma::text {
 namespace {
 
-bool is_ascii_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-bool is_ascii_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-char ascii_upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c; }
-char ascii_lower(char c) noexcept { return is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+bool is_ascii_upper(char c) noexcept {
+  return c >= 'A' && c <= 'Z';
+}
+char ascii_upper(char c) noexcept {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+}
+char ascii_lower(char c) noexcept {
+  return is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 class Normalization {
  public:
@@ -83,7 +88,7 @@ class Normalization {
     const std::uint32_t at = original_at(p);
     if (!map_->identity() && map_->edits().back().original_end == at) {
       map_->extend_last(at + static_cast<std::uint32_t>(size));
-    } else if (out_.empty() || is_ascii_space(out_.back())) {
+    } else if (out_.empty()) {
       add_edit(normal_at(), p, size);
     } else {
       const std::uint32_t base = decode_before(out_.data() + out_.size()).size;
@@ -105,8 +110,8 @@ class Normalization {
   OffsetMap* const map_;
 };
 
-// Folds the case of out[from, …), which is in normal form. Simple folding is enough: what full folding would make longer
-// is gone from a normal form.
+// Folds the case of out[from, …), which is in normal form. Simple folding is enough: what full folding would
+// make longer is gone from a normal form.
 void fold_case(std::string& out, std::size_t from) {
   std::size_t at = from;
   for (; at < out.size() && byte_at(&out[at]) < 0x80; ++at) out[at] = ascii_lower(out[at]);
@@ -118,7 +123,8 @@ void fold_case(std::string& out, std::size_t from) {
     if (c.value < 0x80) {
       out += ascii_lower(*p);
     } else {
-      append_code_point(static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT)), out);
+      append_code_point(static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT)),
+                        out);
     }
     p += c.size;
   }

@@ -1,8 +1,9 @@
 // OffsetMap: from byte offsets in a normal form back to byte offsets in the original.
 //
-// Kept as edits in text order; between edits the two run in step. An offset inside an edit maps to the edit's edge, so a
-// mapped span always covers whole characters of the original: begins snap left, ends snap right. What was removed at a
-// span's edge (a zero-width space) stays outside of it; a combining mark belongs to the letter before it.
+// Kept as edits in text order; between edits the two run in step. An offset inside an edit maps to the edit's
+// edge, so a mapped span always covers whole characters of the original: begins snap left, ends snap right.
+// What was removed at a span's edge (a zero-width space) stays outside of it; a combining mark belongs to the
+// letter before it.
 //
 //   map.add_edit(1, 2, 1, 3);        // "é" (2 bytes) became "e"
 //   map.to_original_end(2) == 3

@@ -28,7 +28,8 @@ class SentenceState {
 
   // The flags of a word that begins at `word`.
   std::uint8_t at_word(Shape shape, const char* word) noexcept {
-    if (next_ == Next::kNo) [[likely]] return 0;
+    if (next_ == Next::kNo) [[likely]]
+      return 0;
     const Next next = next_;
     next_ = Next::kNo;
     if (next == Next::kSurely) return kSentenceStart;

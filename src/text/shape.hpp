@@ -10,7 +10,8 @@
 
 namespace onoma::text {
 
-// The shape of a run of ASCII letters and digits: the bits of its first character and those of all others together.
+// The shape of a run of ASCII letters and digits: the bits of its first character and those of all others
+// together.
 constexpr Shape plain_shape(std::uint8_t first, std::uint8_t rest) noexcept {
   const std::uint8_t all = first | rest;
   if (all & kDigitBit) return all == kDigitBit ? Shape::kNumber : Shape::kAlnum;
@@ -29,8 +30,9 @@ inline constexpr std::array<Shape, 64> kPlainShapes = [] {
   return shapes;
 }();
 
-// The shape of any word token: apostrophes, periods and letters of all scripts are understood. A word of several runs of
-// letters (O'Brien, Qur'an) is capitalised if its first run is and each other one is capitalised or lower.
+// The shape of any word token: apostrophes, periods and letters of all scripts are understood. A word of
+// several runs of letters (O'Brien, Qur'an) is capitalised if its first run is and each other one is
+// capitalised or lower.
 Shape shape_of(std::string_view word) noexcept;
 
 }  // namespace onoma::text

@@ -17,7 +17,9 @@ constexpr std::size_t kLongestDateline = 16;      // tokens from the line's begi
 constexpr std::uint8_t kWindowStart = kSpaceBefore | kLineStart | kParagraphStart;
 constexpr char32_t kDash = 0x2013;
 
-std::string_view between(const char* p, const char* q) noexcept { return {p, static_cast<std::size_t>(q - p)}; }
+std::string_view between(const char* p, const char* q) noexcept {
+  return {p, static_cast<std::size_t>(q - p)};
+}
 
 class Tokenizer {
  public:
@@ -71,18 +73,22 @@ class Tokenizer {
     const char* const q = run.end;
     const std::uint8_t stop = q == limit ? 0 : char_bits(*q);
     // A comma can only matter to a number.
-    const bool plain = !(stop & (kJoinBit | kWideBit)) || (*q == ',' && !((run.first | run.rest) & kDigitBit));
+    const bool plain =
+        !(stop & (kJoinBit | kWideBit)) || (*q == ',' && !((run.first | run.rest) & kDigitBit));
     if (!plain) return joined_word(p, q);
     return emit(p, q, kPlainShapes[run.first << 3 | run.rest]);
   }
 
-  // A word whose plain run [p, q) is followed by something that may belong to it. q == p for a word that is not ASCII.
+  // A word whose plain run [p, q) is followed by something that may belong to it. q == p for a word that is
+  // not ASCII.
   const char* joined_word(const char* p, const char* q) {
     const char* const limit = reach(p);
     if (const char* address = url_end(p, q, limit)) return emit(p, address, Shape::kUrl);
     // The T of a timestamp: 2024-03-01T10:30
-    if (q - p == 5 && p[2] == 'T' && *q == ':' && shape_of(between(p, p + 2)) == Shape::kNumber) q = p + 2;
-    else q = word_end(p, q, limit);
+    if (q - p == 5 && p[2] == 'T' && *q == ':' && shape_of(between(p, p + 2)) == Shape::kNumber)
+      q = p + 2;
+    else
+      q = word_end(p, q, limit);
     if (q != end_ && *q == '.') {
       if (const char* after = word_with_period(p, q)) return after;
     }
@@ -114,9 +120,11 @@ class Tokenizer {
     if (kind == Abbreviations::Kind::kNone) return nullptr;
     const bool any = kind == Abbreviations::Kind::kAny;
     const bool capital = (word_bits_at(p, end_) & kUpperBit) != 0;
-    if (!(any && capital) && ends_paragraph(after, end_)) return nullptr;
-    // "he sat. Then": many abbreviations are words when they are written in lower case.
-    if (any && !capital && capital_follows(after, end_)) return nullptr;
+    if (ends_paragraph(after, end_)) return nullptr;
+    // "he sat. Then": many abbreviations are words when they are written in lower case. At a line's end
+    // before a capital the period is nearly always the sentence's too, and annotators leave it to the
+    // sentence.
+    if (any && (!capital || ends_line(after, end_)) && capital_follows(after, end_)) return nullptr;
     emit(p, after, shape_of(between(p, q)));
     if (any) sentences_.doubtful_stop(after);
     return after;
@@ -162,8 +170,10 @@ class Tokenizer {
     switch (*p) {
       case '.':
         q = run_of_same(p);
-        if (q - p == 1) sentences_.stop(q);
-        else sentences_.doubtful_stop(q);
+        if (q - p == 1)
+          sentences_.stop(q);
+        else
+          sentences_.doubtful_stop(q);
         break;
       case '!':
       case '?':
@@ -212,7 +222,8 @@ class Tokenizer {
     return q;
   }
 
-  // How far a token that begins at `p` may reach. Nothing looks further for its end, so the work stays linear.
+  // How far a token that begins at `p` may reach. Nothing looks further for its end, so the work stays
+  // linear.
   const char* reach(const char* p) const {
     if (static_cast<std::size_t>(end_ - p) <= kLongestToken) return end_;
     const char* limit = p + kLongestToken;

@@ -10,7 +10,9 @@ namespace {
 constexpr std::uint64_t kOnes = 0x0101010101010101U;
 
 // How many bytes of a word have their lowest bit set; the other bits are zero.
-std::size_t sum_bytes(std::uint64_t word) noexcept { return (word * kOnes) >> 56; }
+std::size_t sum_bytes(std::uint64_t word) noexcept {
+  return (word * kOnes) >> 56;
+}
 
 }  // namespace
 

@@ -15,8 +15,12 @@ struct CodePoint {
   std::uint32_t size = 0;  // bytes
 };
 
-inline std::uint8_t byte_at(const char* p) noexcept { return static_cast<std::uint8_t>(*p); }
-inline bool is_continuation(char c) noexcept { return (static_cast<std::uint8_t>(c) & 0xC0U) == 0x80U; }
+inline std::uint8_t byte_at(const char* p) noexcept {
+  return static_cast<std::uint8_t>(*p);
+}
+inline bool is_continuation(char c) noexcept {
+  return (static_cast<std::uint8_t>(c) & 0xC0U) == 0x80U;
+}
 
 inline std::uint64_t load_word(const char* p) noexcept {
   std::uint64_t word;

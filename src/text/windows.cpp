@@ -7,9 +7,15 @@
 namespace onoma::text {
 namespace {
 
-bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
-bool is_stop(char c) noexcept { return c == '.' || c == '!' || c == '?'; }
+bool is_line_end(char c) noexcept {
+  return c == '\n' || c == '\r';
+}
+bool is_blank(char c) noexcept {
+  return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+}
+bool is_stop(char c) noexcept {
+  return c == '.' || c == '!' || c == '?';
+}
 
 // One past the line end at `at`; CR LF is one line end.
 std::size_t after_line_end(std::string_view text, std::size_t at) noexcept {
@@ -40,10 +46,16 @@ std::size_t last_cut(std::size_t from, std::size_t to, IsCut is_cut) noexcept {
 
 std::size_t forced_cut(std::string_view text, std::size_t from, std::size_t to) noexcept {
   const auto splits_line_end = [text](std::size_t cut) { return text[cut - 1] == '\r' && text[cut] == '\n'; };
-  const auto after_line = [&](std::size_t cut) { return is_line_end(text[cut - 1]) && !splits_line_end(cut); };
+  const auto after_line = [&](std::size_t cut) {
+    return is_line_end(text[cut - 1]) && !splits_line_end(cut);
+  };
   const auto after_space = [text](std::size_t cut) { return is_blank(text[cut - 1]); };
-  const auto between_characters = [&](std::size_t cut) { return !is_continuation(text[cut]) && !splits_line_end(cut); };
-  const auto after_sentence = [&](std::size_t cut) { return cut >= 2 && after_space(cut) && is_stop(text[cut - 2]); };
+  const auto between_characters = [&](std::size_t cut) {
+    return !is_continuation(text[cut]) && !splits_line_end(cut);
+  };
+  const auto after_sentence = [&](std::size_t cut) {
+    return cut >= 2 && after_space(cut) && is_stop(text[cut - 2]);
+  };
   std::size_t cut = last_cut(from, to, after_line);
   if (cut == std::string_view::npos) cut = last_cut(from, to, after_sentence);
   if (cut == std::string_view::npos) cut = last_cut(from, to, after_space);

@@ -13,13 +13,29 @@ constexpr std::ptrdiff_t kLongestLocalPart = 64;  // RFC 5321, 4.5.3.1.1
 constexpr int kLongestAcronym = 32;               // letters
 constexpr std::ptrdiff_t kLongestClock = 8;       // 10:30:15
 
-bool is_digit(char c) noexcept { return (char_bits(c) & kDigitBit) != 0; }
-bool is_upper(char c) noexcept { return (char_bits(c) & kUpperBit) != 0; }
-bool is_letter(char c) noexcept { return (char_bits(c) & kLetterBits) != 0; }
-bool is_plain_word(char c) noexcept { return (char_bits(c) & kWordBits) != 0; }
-bool is_space(char c) noexcept { return (char_bits(c) & kSpaceBit) != 0; }
+bool is_digit(char c) noexcept {
+  return (char_bits(c) & kDigitBit) != 0;
+}
+bool is_upper(char c) noexcept {
+  return (char_bits(c) & kUpperBit) != 0;
+}
+bool is_letter(char c) noexcept {
+  return (char_bits(c) & kLetterBits) != 0;
+}
+bool is_plain_word(char c) noexcept {
+  return (char_bits(c) & kWordBits) != 0;
+}
+bool is_space(char c) noexcept {
+  return (char_bits(c) & kSpaceBit) != 0;
+}
 
-bool is_any_of(char c, std::string_view set) noexcept { return set.find(c) != std::string_view::npos; }
+bool is_blank(char c) noexcept {
+  return (char_bits(c) & (kSpaceBit | kLineBit)) == kSpaceBit;
+}
+
+bool is_any_of(char c, std::string_view set) noexcept {
+  return set.find(c) != std::string_view::npos;
+}
 
 bool is_clock(const char* begin, const char* colon) noexcept {
   if (colon - begin > kLongestClock) return false;
@@ -151,7 +167,8 @@ std::string_view mail_address(const char* begin, const char* at, const char* end
     ++p;
   }
   while (domain_end[-1] == '-') --domain_end;
-  return labels < 2 ? std::string_view{} : std::string_view(local, static_cast<std::size_t>(domain_end - local));
+  return labels < 2 ? std::string_view{}
+                    : std::string_view(local, static_cast<std::size_t>(domain_end - local));
 }
 
 const char* acronym_end(const char* word, const char* after, const char* end) {
@@ -177,7 +194,7 @@ bool is_possessive(const char* p, const char* end) {
 
 bool ends_paragraph(const char* p, const char* end) {
   bool quoted = false;
-  for (; p != end && is_any_of(*p, "\"')]}"); ++p) quoted |= *p == '"' || *p == '\'';
+  for (; p != end && (is_any_of(*p, "\"')]}") || is_blank(*p)); ++p) quoted |= *p == '"' || *p == '\'';
   int breaks = 0;
   for (; p != end && is_space(*p); ++p) {
     if (*p == '\f') return true;
@@ -185,6 +202,11 @@ bool ends_paragraph(const char* p, const char* end) {
     if ((char_bits(*p) & kLineBit) && !(*p == '\n' && p[-1] == '\r')) ++breaks;
   }
   return p == end || breaks > (quoted ? 0 : 1);
+}
+
+bool ends_line(const char* p, const char* end) {
+  while (p != end && is_blank(*p)) ++p;
+  return p == end || (char_bits(*p) & kLineBit);
 }
 
 bool capital_follows(const char* p, const char* end) {

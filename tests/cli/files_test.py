@@ -144,7 +144,7 @@ class Failures(CliTest):
             shutil.copy(ONOMA, program)
             options = {"executable": str(program), "user": 65534, "group": 65534, "extra_groups": []}
         result = self.onoma("n", "secret", status=1, **options)
-        self.assertEqual(ids(result), ["n/closed/", "n/open", "secret"])
+        self.assertEqual(ids(result), ["n/closed", "n/open", "secret"])
         codes = [record["error"] and record["error"]["code"] for record in result.records()]
         self.assertEqual(codes, ["E_PERMISSION", None, "E_PERMISSION"])
 

@@ -25,7 +25,9 @@ constexpr std::uint32_t kTrials = 3000;
 class FewAbbreviations : public Abbreviations {
  public:
   Kind find(std::string_view folded) const noexcept override {
-    return folded == "mr." ? Kind::kBeforeName : folded == "e." || folded == "smith." ? Kind::kAny : Kind::kNone;
+    return folded == "mr."                        ? Kind::kBeforeName
+           : folded == "e." || folded == "smith." ? Kind::kAny
+                                                  : Kind::kNone;
   }
 };
 
@@ -45,7 +47,8 @@ std::vector<char32_t> code_points(std::string_view text) {
 std::string normalized(const icu::Normalizer2* form, std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
-  form->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())}), status).toUTF8String(out);
+  form->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())}), status)
+      .toUTF8String(out);
   return out;
 }
 std::string nfc(std::string_view text) {

@@ -52,6 +52,6 @@ TEST_CASE("a folder that cannot be listed is one entry with an error") {
   scratch.write("d/closed/x", "");
   scratch.write("d/open", "");
   ::chmod(scratch.path("d/closed").c_str(), 0);
-  if (::geteuid() != 0) CHECK(walk(scratch, "d") == Names{"d/closed/ E_PERMISSION", "d/open"});
+  if (::geteuid() != 0) CHECK(walk(scratch, "d") == Names{"d/closed E_PERMISSION", "d/open"});
   ::chmod(scratch.path("d/closed").c_str(), 0700);
 }

@@ -28,8 +28,8 @@ TEST_CASE("a dateline tells the day of writing", "[reference-date]") {
   CHECK(reference_of("ISLAMABAD, Oct 26, 2025 (Agency) - Talks began.") == "2025-10-26 dateline");
   CHECK(reference_of("LONDON 1996-08-30\nShares rose.") == "1996-08-30 dateline");
   CHECK(reference_of("A headline\n\nNEW DELHI, 26 October 2025: Talks began.") == "2025-10-26 dateline");
-  CHECK(reference_of("Nairobi, Kenya, Jun 16 2022 (IPS) - They came.") == "2022-06-16 dateline");
-  CHECK(reference_of("CAIRO \xE2\x80\x93 26 July 2022: The minister said") == "2022-07-26 dateline");
+  CHECK(reference_of("Lusaka, Zambia, Feb 7 2019 (XYZ) - The dam is full.") == "2019-02-07 dateline");
+  CHECK(reference_of("OSLO \xE2\x80\x93 4 March 2018: Snow fell") == "2018-03-04 dateline");
 }
 
 TEST_CASE("a header tells the day of writing", "[reference-date]") {
@@ -37,8 +37,8 @@ TEST_CASE("a header tells the day of writing", "[reference-date]") {
   CHECK(reference_of("From: a@b.org\nDate: Sun, 26 Oct 2025 10:00:00 +0000\nSubject: x\n\nHello") ==
         "2025-10-26 header");
   CHECK(reference_of("Last updated: October 26, 2025\n") == "2025-10-26 header");
-  CHECK(reference_of("Robots win a prize\nFriday, July 21, 2017\nA group of teenagers came.") ==
-        "2017-07-21 header");
+  CHECK(reference_of("A bridge is opened\nTuesday, May 4, 2010\nThe river has a new bridge.") ==
+        "2010-05-04 header");
   CHECK(reference_of("October 26, 2025 10:30 GMT\nText") == "2025-10-26 header");
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("a story's own dates are no reference date", "[reference-date]") {
   CHECK(reference_of("Talks were held on 26 October 2025 in Doha.") == "");
   CHECK(reference_of("Ada Lovelace (10 December 1815 - 27 November 1852) was a writer.") == "");
   CHECK(reference_of(
-            "Higuchi (\xE6\xA8\x8B\xE5\x8F\xA3, May 2, 1872 \xE2\x80\x93 November 23, 1896) was a writer.") ==
+            "Tanaka (\xE7\x94\xB0\xE4\xB8\xAD, March 9, 1901 \xE2\x80\x93 June 2, 1960) was a painter.") ==
         "");
   CHECK(reference_of("ISLAMABAD, Oct 26 (Agency) - Talks began.") == "");
   CHECK(reference_of("Published: yesterday") == "");

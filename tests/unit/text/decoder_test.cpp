@@ -19,15 +19,16 @@ Repair repair(std::string bytes) {
 }
 
 TEST_CASE("valid text comes back untouched") {
-  const std::string text = GENERATE("", "plain", "T\u00FCrkiye", "\u6771\u4EAC", "\U0001F600 end", "a long run of ASCII, then \u00E9");
+  const std::string text = GENERATE("", "plain", "T\u00FCrkiye", "\u6771\u4EAC", "\U0001F600 end",
+                                    "a long run of ASCII, then \u00E9");
   CHECK(repair(text).text == text);
   CHECK(repair(text).replaced == 0);
   CHECK(find_invalid_utf8(text) == std::string::npos);
 }
 
 TEST_CASE("the first and last code point of each length are valid") {
-  for (const char* text : {"\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF",
-                           "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+  for (const char* text : {"\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80",
+                           "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
     CHECK(find_invalid_utf8(text) == std::string::npos);
   }
 }

@@ -7,7 +7,9 @@
 namespace onoma::text {
 namespace {
 
-LineCase case_of(std::string_view line) { return analyze(line).lines.at(0).letter_case; }
+LineCase case_of(std::string_view line) {
+  return analyze(line).lines.at(0).letter_case;
+}
 
 TEST_CASE("lines end at all line ends, empty ones are left out") {
   const std::string text = "a\nb\r\nc\rd\u2028e\vf\n\n\ng";

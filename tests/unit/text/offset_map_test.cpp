@@ -14,8 +14,8 @@ TEST_CASE("without edits offsets stay") {
 
 TEST_CASE("between edits both run in step") {
   OffsetMap map;
-  map.add_edit(1, 2, 1, 3);    // é -> e
-  map.add_edit(5, 8, 6, 9);    // … -> ...
+  map.add_edit(1, 2, 1, 3);  // é -> e
+  map.add_edit(5, 8, 6, 9);  // … -> ...
   map.add_edit(9, 11, 10, 13);
   CHECK(map.to_original_begin(0) == 0);
   CHECK(map.to_original_begin(1) == 1);

@@ -46,8 +46,8 @@ TEST_CASE("datelines") {
 }
 
 TEST_CASE("list items") {
-  CHECK(flagged("Say:\n- first one\n* second\n\u2022 third\n1. Fourth\n2) fifth\n(a) sixth", kSentenceStart) ==
-        Words{"Say", "first", "second", "third", "Fourth", "fifth", "sixth"});
+  CHECK(flagged("Say:\n- first one\n* second\n\u2022 third\n1. Fourth\n2) fifth\n(a) sixth",
+                kSentenceStart) == Words{"Say", "first", "second", "third", "Fourth", "fifth", "sixth"});
 }
 
 TEST_CASE("the line after a heading begins a sentence, the line inside a paragraph does not") {

@@ -11,16 +11,33 @@ namespace {
 
 TEST_CASE("shapes of words") {
   const std::pair<std::string_view, Shape> words[] = {
-      {"minister", Shape::kLower},     {"al", Shape::kLower},           {"don't", Shape::kLower},
-      {"Minister", Shape::kCapitalized}, {"A", Shape::kCapitalized},    {"O'Brien", Shape::kCapitalized},
-      {"D'Angelo", Shape::kCapitalized}, {"Qur'an", Shape::kCapitalized}, {"I'll", Shape::kCapitalized},
-      {"NATO", Shape::kAllCaps},       {"O'BRIEN", Shape::kAllCaps},    {"McDonald", Shape::kMixed},
-      {"iPhone", Shape::kMixed},       {"MPs", Shape::kMixed},          {"d'Angelo", Shape::kMixed},
-      {"2024", Shape::kNumber},        {"1,000", Shape::kNumber},       {"10:30", Shape::kNumber},
-      {"3rd", Shape::kAlnum},          {"F16", Shape::kAlnum},          {"user_name", Shape::kAlnum},
-      {"\u041C\u043E\u0441\u043A\u0432\u0430", Shape::kCapitalized},    {"\u041C\u0418\u0414", Shape::kAllCaps},
-      {"\u6771\u4EAC", Shape::kUncased}, {"\u0645\u062D\u0645\u062F", Shape::kUncased},
-      {"\u0662\u0660\u0662\u0664", Shape::kNumber}, {"-", Shape::kPunctuation},
+      {"minister", Shape::kLower},
+      {"al", Shape::kLower},
+      {"don't", Shape::kLower},
+      {"Minister", Shape::kCapitalized},
+      {"A", Shape::kCapitalized},
+      {"O'Brien", Shape::kCapitalized},
+      {"D'Angelo", Shape::kCapitalized},
+      {"Qur'an", Shape::kCapitalized},
+      {"I'll", Shape::kCapitalized},
+      {"NATO", Shape::kAllCaps},
+      {"O'BRIEN", Shape::kAllCaps},
+      {"McDonald", Shape::kMixed},
+      {"iPhone", Shape::kMixed},
+      {"MPs", Shape::kMixed},
+      {"d'Angelo", Shape::kMixed},
+      {"2024", Shape::kNumber},
+      {"1,000", Shape::kNumber},
+      {"10:30", Shape::kNumber},
+      {"3rd", Shape::kAlnum},
+      {"F16", Shape::kAlnum},
+      {"user_name", Shape::kAlnum},
+      {"\u041C\u043E\u0441\u043A\u0432\u0430", Shape::kCapitalized},
+      {"\u041C\u0418\u0414", Shape::kAllCaps},
+      {"\u6771\u4EAC", Shape::kUncased},
+      {"\u0645\u062D\u0645\u062F", Shape::kUncased},
+      {"\u0662\u0660\u0662\u0664", Shape::kNumber},
+      {"-", Shape::kPunctuation},
   };
   for (const auto& [word, shape] : words) {
     CAPTURE(word);
@@ -29,7 +46,8 @@ TEST_CASE("shapes of words") {
 }
 
 TEST_CASE("the table of plain shapes agrees with the reading of the word") {
-  // All words of up to three characters out of one of each kind, and long ones that cross the eight-byte steps.
+  // All words of up to three characters out of one of each kind, and long ones that cross the eight-byte
+  // steps.
   for (const std::string_view kinds = "aA1"; const char a : kinds) {
     for (const char b : kinds) {
       for (const char c : kinds) {

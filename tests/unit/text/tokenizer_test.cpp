@@ -8,7 +8,8 @@ namespace onoma::text {
 namespace {
 
 TEST_CASE("words, hyphens and punctuation") {
-  CHECK(tokens_of("outlawed Tehrik-e-Taliban Pakistan (TTP)") == "outlawed|Tehrik|-|e|-|Taliban|Pakistan|(|TTP|)");
+  CHECK(tokens_of("outlawed Tehrik-e-Taliban Pakistan (TTP)") ==
+        "outlawed|Tehrik|-|e|-|Taliban|Pakistan|(|TTP|)");
   CHECK(tokens_of("AT&T, and/or $5 50%") == "AT|&|T|,|and|/|or|$|5|50|%");
   CHECK(tokens_of("").empty());
   CHECK(tokens_of(" \t\n ").empty());
@@ -39,9 +40,10 @@ TEST_CASE("an initial at the end of a paragraph is no initial") {
 }
 
 TEST_CASE("abbreviations keep their period") {
-  CHECK(tokens_of("Mr. Gen. Smith of Apple Inc. and Calif. no") == "Mr.|Gen.|Smith|of|Apple|Inc.|and|Calif.|no");
+  CHECK(tokens_of("Mr. Gen. Smith of Apple Inc. and Calif. no") ==
+        "Mr.|Gen.|Smith|of|Apple|Inc.|and|Calif.|no");
   CHECK(tokens_of("St\u00E9. G\u00E9n\u00E9rale") == "Ste.|Generale");
-  CHECK(tokens_of("at Apple Inc.") == "at|Apple|Inc.");
+  CHECK(tokens_of("at Apple Inc. Chief") == "at|Apple|Inc.|Chief");
   CHECK(tokens_of("apples etc.\n\nThen") == "apples|etc|.|Then");
   CHECK(tokens_of("apples etc. and pears") == "apples|etc.|and|pears");
   CHECK(tokens_of("unknown. Word") == "unknown|.|Word");
@@ -51,6 +53,15 @@ TEST_CASE("an abbreviation in lower case before a capital ends its sentence") {
   CHECK(tokens_of("he sat. Then") == "he|sat|.|Then");
   CHECK(tokens_of("on Sat. Then") == "on|Sat.|Then");
   CHECK(tokens_of("England vs. Australia") == "England|vs.|Australia");
+}
+
+TEST_CASE("at the end of a paragraph the period is the sentence's, but an acronym keeps its own") {
+  CHECK(tokens_of("at Apple Inc.") == "at|Apple|Inc|.");
+  CHECK(tokens_of("at \"Apple Inc.\"\nThen") == "at|\"|Apple|Inc|.|\"|Then");
+  CHECK(tokens_of("at Apple Inc.\nThen") == "at|Apple|Inc|.|Then");
+  CHECK(tokens_of("at Apple Inc.\nand then") == "at|Apple|Inc.|and|then");
+  CHECK(tokens_of("said Gen.\nSmith") == "said|Gen.|Smith");
+  CHECK(tokens_of("in the U.S.\n\nThen") == "in|the|U.S.|Then");
 }
 
 TEST_CASE("No. is short for number only before one") {
@@ -96,8 +107,8 @@ TEST_CASE("other scripts") {
 TEST_CASE("shapes of special tokens") {
   const std::string text = "J. U.S. e.g. Mr. Japan's 's";
   const Analysis analysis = analyze(text);
-  const Shape shapes[] = {Shape::kInitial,     Shape::kAcronym, Shape::kLower, Shape::kCapitalized,
-                          Shape::kCapitalized, Shape::kLower};
+  const Shape shapes[] = {Shape::kInitial,     Shape::kAcronym,     Shape::kLower,
+                          Shape::kCapitalized, Shape::kCapitalized, Shape::kLower};
   for (std::size_t i = 0; i < std::size(shapes); ++i) {
     CAPTURE(analysis.token_text(i));
     CHECK(analysis.tokens[i].shape == shapes[i]);
@@ -105,7 +116,7 @@ TEST_CASE("shapes of special tokens") {
 }
 
 TEST_CASE("no token is longer than the limit") {
-  for (const std::string unit : {"a", "1:", "\u041F", "U.", "-", "http://a", "x@y.z"}) {
+  for (const std::string unit : {"a", "1:", "\u041F", "\u0905", "U.", "-", "http://a", "x@y.z"}) {
     std::string text;
     while (text.size() < 5 * kLongestToken) text += unit;
     const Analysis analysis = analyze(text);
@@ -117,6 +128,8 @@ TEST_CASE("no token is longer than the limit") {
 TEST_CASE("tokens lead back to the original") {
   CHECK(originals_of("\u201CT\u00FCrkiye\u2019s\u201D \uFB01ne\u200B Jose\u0301, \u2026") ==
         "\u201C|T\u00FCrkiye|\u2019s|\u201D|\uFB01ne|Jose\u0301|,|\u2026");
+  CHECK(originals_of("\u304B\u200B x") == "\u304B|x");
+  CHECK(originals_of("\u304B\u200B\u3099 x") == "\u304B\u200B\u3099|x");
 }
 
 TEST_CASE("a space before a token is told") {

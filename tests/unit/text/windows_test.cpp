@@ -6,7 +6,9 @@
 namespace onoma::text {
 namespace {
 
-std::string filled(std::size_t size, char c = 'x') { return std::string(size, c); }
+std::string filled(std::size_t size, char c = 'x') {
+  return std::string(size, c);
+}
 
 TEST_CASE("a short text is one window") {
   CHECK(next_window("", 0).empty());
@@ -15,7 +17,8 @@ TEST_CASE("a short text is one window") {
 }
 
 TEST_CASE("a window ends at the first blank line after the target") {
-  const std::string text = filled(100) + "\n\n" + filled(kWindowTarget) + "\n\n" + filled(10) + "\n\n" + filled(kWindowTarget);
+  const std::string text =
+      filled(100) + "\n\n" + filled(kWindowTarget) + "\n\n" + filled(10) + "\n\n" + filled(kWindowTarget);
   const Span first = next_window(text, 0);
   CHECK(first.end == 102 + kWindowTarget + 2);
   CHECK(next_window(text, first.end) == Span{first.end, text.size()});

@@ -1,0 +1,243 @@
+#include "model/format.hpp"
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <random>
+
+#include "gazetteer/dictionary.hpp"
+#include "model/compiler.hpp"
+#include "model/rules_io.hpp"
+#include "onoma/extractor.hpp"
+#include "tag/evidence.hpp"
+#include "tiny_folder.hpp"
+
+namespace onoma::model {
+namespace {
+
+using test::TinyFolder;
+
+const std::string& tiny_model() {
+  static const std::string bytes = compile_folder(TinyFolder().path()).bytes;
+  return bytes;
+}
+
+// The bytes in memory of exactly their size, so that a sanitizer sees every step outside.
+class Exact {
+ public:
+  explicit Exact(std::string_view bytes) : size_(bytes.size()), memory_(new std::uint64_t[(bytes.size() + 7) / 8]) {
+    if (size_ > 0) std::memcpy(memory_.get(), bytes.data(), size_);
+  }
+  std::string_view view() const { return {reinterpret_cast<const char*>(memory_.get()), size_}; }
+
+ private:
+  std::size_t size_;
+  std::unique_ptr<std::uint64_t[]> memory_;
+};
+
+// Opens the bytes and, where that works, uses the model; true when they were taken.
+bool survives(std::string_view bytes) {
+  const Exact exact(bytes);
+  const Result<Model> model = Model::from_memory(exact.view());
+  if (!model) {
+    CHECK(model.error().code == "E_FORMAT");
+    CHECK_FALSE(model.error().message.empty());
+    return false;
+  }
+  static const Document document =
+      Document::from_bytes("", "Mr. Ngozi Bank of the Bank of Ghana, President of Chad, drank Coca-Cola in 2024. the le");
+  Extractor extractor(*model, {.explain = true});
+  const Extraction found = extractor.extract(document);
+  for (const Entity& entity : found.entities) REQUIRE(entity.span.end <= document.text().size());
+  return true;
+}
+
+template <typename T>
+void put(std::string& bytes, std::size_t at, T value) {
+  std::memcpy(bytes.data() + at, &value, sizeof value);
+}
+
+template <typename T>
+T get(const std::string& bytes, std::size_t at) {
+  T value;
+  std::memcpy(&value, bytes.data() + at, sizeof value);
+  return value;
+}
+
+// Where the table tells of a section.
+std::size_t table_entry(const std::string& bytes, Section section) {
+  for (std::size_t i = 0; i < get<std::uint32_t>(bytes, 20); ++i) {
+    if (get<std::uint32_t>(bytes, 64 + i * 24) == static_cast<std::uint32_t>(section)) return 64 + i * 24;
+  }
+  return 0;
+}
+
+TEST_CASE("what is written is read") {
+  FileWriter writer;
+  const std::vector<std::uint64_t> numbers = {1, 2, 3};
+  const std::vector<std::uint16_t> none;
+  writer.add(Section::kSlots, std::span<const std::uint64_t>(numbers));
+  writer.add(Section::kClassAttributes, std::span<const std::uint16_t>(none));
+  writer.add_bytes(Section::kStrings, 1, "hello");
+  const std::string bytes = writer.finish({0x1234, 77});
+  const Result<FileReader> reader = FileReader::open(bytes);
+  REQUIRE(reader);
+  CHECK(reader->header().digest == 0x1234);
+  CHECK(reader->header().entries == 77);
+  const auto read = reader->records<std::uint64_t>(Section::kSlots);
+  CHECK(std::vector<std::uint64_t>(read.begin(), read.end()) == numbers);
+  CHECK(reader->bytes(Section::kStrings) == "hello");
+  CHECK(reader->records<std::uint16_t>(Section::kClassAttributes).empty());
+  CHECK(reader->records<std::uint32_t>(Section::kSlots).empty());  // another record size
+  CHECK(reader->bytes(Section::kFeatures).empty());                // not there
+  CHECK(bytes == writer.finish({0x1234, 77}));
+}
+
+TEST_CASE("a foreign or old file is told from a damaged one") {
+  const auto message = [](std::string bytes) { return FileReader::open(bytes).error().message; };
+  std::string good = FileWriter().finish({});
+  REQUIRE(FileReader::open(good));
+  CHECK(message("") == "not a compiled onoma model");
+  CHECK(message(std::string(200, 'x')) == "not a compiled onoma model");
+  std::string other = good;
+  ++other[13];
+  CHECK(message(other).find("version") != std::string::npos);
+  other = good;
+  std::swap(other[16], other[19]);
+  std::swap(other[17], other[18]);
+  CHECK(message(other).find("byte order") != std::string::npos);
+  CHECK(message(good + '\0').find("not the size") != std::string::npos);
+  other = good;
+  put(other, 20, std::uint32_t{0xFFFFFFFF});
+  CHECK(message(other) == "damaged section table");
+}
+
+TEST_CASE("a file that is cut anywhere is refused") {
+  const std::string& bytes = tiny_model();
+  REQUIRE(bytes.size() > 2'000);
+  REQUIRE(survives(bytes));
+  std::size_t end = 0;  // of the last section
+  for (std::size_t i = 0; i < get<std::uint32_t>(bytes, 20); ++i) {
+    end = std::max<std::size_t>(end, get<std::uint64_t>(bytes, 72 + i * 24) + get<std::uint64_t>(bytes, 80 + i * 24));
+  }
+  for (std::size_t size = 0; size < bytes.size(); size += 997) {
+    CAPTURE(size);
+    CHECK_FALSE(survives(std::string_view(bytes).substr(0, size)));
+    // The same, when the header is made to agree and more than padding is gone.
+    if (size < 64 || size >= end) continue;
+    std::string honest = bytes.substr(0, size);
+    put(honest, 24, static_cast<std::uint64_t>(size));
+    CHECK_FALSE(survives(honest));
+  }
+  CHECK_FALSE(survives(bytes + std::string(64, '\0')));
+}
+
+TEST_CASE("a file with flipped bytes is refused or harmless") {
+  std::mt19937 random(1);
+  const auto below = [&](std::size_t bound) { return random() % bound; };
+  for (std::size_t at = 0; at < tiny_model().size(); at += 1 + below(64)) {
+    CAPTURE(at);
+    std::string bytes = tiny_model();
+    bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1U << below(8)));
+    survives(bytes);
+    bytes[at] = static_cast<char>(0xFF);
+    survives(bytes);
+  }
+  for (int trial = 0; trial < 300; ++trial) {  // many at once
+    CAPTURE(trial);
+    std::string bytes = tiny_model();
+    for (int i = 0; i < 20; ++i) bytes[600 + below(bytes.size() - 600)] = static_cast<char>(below(256));
+    survives(bytes);
+  }
+}
+
+TEST_CASE("sections that claim too much or too little are refused") {
+  constexpr std::uint64_t kHuge = ~std::uint64_t{0};
+  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(Section::kFeatures); ++kind) {
+    CAPTURE(kind);
+    const std::string& good = tiny_model();
+    const std::size_t at = table_entry(good, static_cast<Section>(kind));
+    REQUIRE(at != 0);
+    for (const std::uint64_t offset : {kHuge, kHuge - 63, std::uint64_t{good.size()} + 64, std::uint64_t{1}}) {
+      std::string bytes = good;
+      put(bytes, at + 8, offset);
+      CHECK_FALSE(survives(bytes));
+    }
+    for (const std::uint64_t size : {kHuge, std::uint64_t{1} << 32, std::uint64_t{good.size()} + 1}) {
+      std::string bytes = good;
+      put(bytes, at + 16, size);
+      CHECK_FALSE(survives(bytes));
+    }
+    std::string bytes = good;
+    put(bytes, at + 4, std::uint32_t{0});
+    CHECK_FALSE(survives(bytes));
+    bytes = good;
+    put(bytes, at + 16, std::uint64_t{0});  // an empty table: refused, or nothing there refers to it
+    survives(bytes);
+  }
+}
+
+TEST_CASE("a model without the classes of shapes is refused") {
+  std::string bytes = tiny_model();
+  put(bytes, table_entry(bytes, Section::kClasses) + 16, std::uint64_t{sizeof(tag::ClassRecord)});
+  put(bytes, table_entry(bytes, Section::kVectors) + 16, std::uint64_t{sizeof(tag::Weights) * tag::kPositions});
+  // Only the empty class is left, and everything refers to it.
+  for (const auto& [section, first, step, count] :
+       {std::tuple{Section::kTerms, std::size_t{8}, sizeof(gazetteer::TermRecord), std::size_t{8}},
+        std::tuple{Section::kNodes, std::size_t{6}, sizeof(gazetteer::NodeRecord), std::size_t{4}}}) {
+    const std::size_t at = table_entry(bytes, section);
+    const auto offset = get<std::uint64_t>(bytes, at + 8), size = get<std::uint64_t>(bytes, at + 16);
+    for (std::uint64_t record = offset; record < offset + size; record += step) {
+      std::memset(bytes.data() + record + first, 0, count);
+    }
+  }
+  CHECK_FALSE(survives(bytes));
+}
+
+TEST_CASE("rules are written and read back; damaged ones are refused") {
+  std::vector<pattern::PatternRule> rules(2);
+  rules[0] = {"iso-date", Label::kDate, "\\d{4}", "dates.rules", 12, 7, false};
+  rules[1] = {"firm", Label::kOrg, "x+", "orgs.rules", 3, -2, true};
+  const std::string bytes = write_rules(rules);
+  const auto read = read_rules(bytes);
+  REQUIRE(read);
+  REQUIRE(read->size() == 2);
+  CHECK((*read)[0].name == "iso-date");
+  CHECK((*read)[0].expression == "\\d{4}");
+  CHECK((*read)[1].label == Label::kOrg);
+  CHECK((*read)[1].file == "orgs.rules");
+  CHECK((*read)[1].line == 3);
+  CHECK((*read)[1].score == -2);
+  CHECK((*read)[1].veto);
+  CHECK(read_rules("")->empty());
+  const std::size_t first = write_rules({rules[0]}).size();
+  for (std::size_t size = 1; size < bytes.size(); ++size) {
+    CAPTURE(size);
+    CHECK(read_rules(std::string_view(bytes).substr(0, size)).has_value() == (size == first));
+  }
+  std::string label = bytes;
+  put(label, 4 + rules[0].name.size(), std::uint32_t{kLabelCount});
+  CHECK_FALSE(read_rules(label));
+}
+
+TEST_CASE("opening tells why it cannot") {
+  const TinyFolder folder;
+  const auto code = [&](const std::string& name) {
+    const Result<Model> model = Model::open(folder.path(name));
+    REQUIRE_FALSE(model);
+    CHECK(model.error().message.find(name) != std::string::npos);
+    return model.error().code;
+  };
+  CHECK(code("missing.onoma") == "E_NOT_FOUND");
+  CHECK(code("names") == "E_FORMAT");
+  folder.write("empty.onoma", "");
+  CHECK(code("empty.onoma") == "E_FORMAT");
+  folder.write("text.onoma", "just some text");
+  CHECK(code("text.onoma") == "E_FORMAT");
+  folder.write("good.onoma", tiny_model());
+  const Result<Model> good = Model::open(folder.path("good.onoma"));
+  REQUIRE(good);
+  CHECK(good->digest() == Model::from_memory(tiny_model())->digest());
+}
+
+}  // namespace
+}  // namespace onoma::model
