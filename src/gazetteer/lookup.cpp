@@ -36,6 +36,14 @@ std::string_view fold_token(std::string_view token, std::string& buffer) {
 }
 
 
+// The word that a contraction was made from ("we've" -> "we", "didn't" -> "did"); nothing for other words.
+std::string_view contracted(std::string_view folded) {
+  for (const std::string_view ending : {"n't", "'ve", "'re", "'ll", "'d", "'m"}) {
+    if (folded.size() > ending.size() && folded.ends_with(ending)) return folded.substr(0, folded.size() - ending.size());
+  }
+  return {};
+}
+
 // Whether the case of this token says nothing because of where it stands.
 bool case_is_forced(const text::Token& token, LineCase line) {
   if (line == LineCase::kAllCaps || line == LineCase::kTitleCase) return true;
@@ -97,7 +105,10 @@ void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
     const text::Token& token = analysis.tokens[i];
     const std::string_view folded = fold_token(analysis.token_text(i), buffer);
     out.hashes[i] = hash_term(folded);
-    const TermId term = dictionary_.find(folded, out.hashes[i]);
+    TermId term = dictionary_.find(folded, out.hashes[i]);
+    if (term == 0) {
+      if (const std::string_view word = contracted(folded); !word.empty()) term = dictionary_.find(word);
+    }
     out.terms[i] = term;
     const LineCase line = analysis.lines[analysis.line_of[i]].letter_case;
     out.classes[i] = dictionary_.term(term).classes[static_cast<std::size_t>(how_written(token, line))];

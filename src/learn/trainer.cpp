@@ -53,7 +53,7 @@ void Trainer::add_window(std::string_view text, std::size_t begin, const std::ve
   model_.patterns.find(example->analysis, hits);
   for (const pattern::PatternHit& hit : hits) {
     const pattern::PatternRule& rule = model_.patterns.rules()[hit.rule];
-    if (rule.label != Label::kDate) example->proposals.push_back({hit.first, hit.last, rule.label, rule.score * tag::kPatternPoint, 0});
+    example->proposals.push_back({hit.first, hit.last, rule.label, rule.score * tag::kPatternPoint, 0});
   }
   std::stable_sort(example->proposals.begin(), example->proposals.end(),
                    [](const tag::Proposal& a, const tag::Proposal& b) { return a.first < b.first; });
@@ -109,6 +109,7 @@ void Trainer::learn(const Example& example, std::size_t& wrong) {
   scorer.discount(&tagger_->first_pass());
   ++step_;
   for (const tag::Tagged& tagged : found) {
+    if (tagged.label == Label::kDate) continue;  // dates compete here as they do in use, but are not fitted
     const tag::Reading reading{tagged.first, tagged.last, tagged.label, 0, tag::kNoProposal};
     const bool right = std::any_of(example.gold.begin(), example.gold.end(),
                                    [&](const tag::Reading& gold) { return same(gold, reading); });

@@ -4,7 +4,7 @@
 // annotation, the evidence of the missed spans gains and that of the wrong ones loses. Each weight has its own step, smaller
 // the more it has moved (AdaGrad, Duchi, Hazan and Singer 2011), so that evidence that is everywhere does not swing. The
 // weights that come out are the mean over all documents, which keeps the last ones from having the last word. Weights start
-// from those of the model and are counted in quarters of a point. Deterministic by seed.
+// from those of the model and keep their scale. Deterministic by seed.
 #pragma once
 
 #include <cstdint>
@@ -27,11 +27,11 @@ struct GoldName {
 };
 
 struct TrainOptions {
-  int epochs = 6;
+  int epochs = 8;
   std::uint32_t seed = 1;
   std::size_t batch = 16;  // windows between two refreshes of the tables
-  double rate = 6;         // the first step of a weight
-  int smallest = 2;        // weights below this are left out
+  double rate = 1;         // the first step of a weight
+  int smallest = 1;        // weights below this are left out
 };
 
 // A row of the weights file.
@@ -87,7 +87,7 @@ class Trainer {
   std::map<std::string, Cells> features_;
   std::vector<Cell*> touched_;
   std::uint64_t step_ = 1;
-  double rate_ = 6;
+  double rate_ = 1;
   // The tables in use, refreshed from the cells.
   tag::EvidenceTables tables_;
   std::vector<tag::Weights> vectors_, attribute_weights_;

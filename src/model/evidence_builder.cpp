@@ -156,6 +156,7 @@ void EvidenceBuilder::lay_classes() {
       for (std::size_t t = 0; t < power; ++t) {
         if (matches(types_[t].first, name)) power = t;
       }
+      if (name.starts_with("list:")) record.flags |= tag::kIsName;
       if (name.starts_with("list:") && !name.ends_with('?')) record.flags |= tag::kIsListed;
       if (name == "cue:linkers") record.flags |= tag::kIsLinker;
       if (name == "cue:name-particles") record.flags |= tag::kIsParticle | tag::kIsLinker;

@@ -70,7 +70,9 @@ void assign_roles(const EvidenceTables& tables, const Window& window, std::vecto
     roles[first] |= kBegin;
     roles[last - 1] |= kEnd;
   };
-  for (const Match& match : window.matches) whole(match.first, match.last);
+  for (const Match& match : window.matches) {
+    if ((tables.classes[match.klass].flags & kIsName) != 0) whole(match.first, match.last);
+  }
   for (const Proposal& proposal : window.proposals) whole(proposal.first, proposal.last);
   for (std::size_t i = 0; i < count; ++i) {
     if (breaks_before(*window.analysis, i)) roles[i] |= kBreakBefore;

@@ -49,6 +49,7 @@ enum ClassFlag : std::uint8_t {
   kIsListed = 1,   // holds an unmarked list: may be a name even in a line without capitals
   kIsLinker = 2,   // may stand inside a name in lower case: of, and, the, de
   kIsParticle = 4, // may begin a name in lower case: al, van, de
+  kIsName = 8,     // holds a list of names, marked ambiguous or not; cues do not
 };
 
 struct FeatureRecord {

@@ -223,22 +223,28 @@ void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink)
   visit_memory(first, last, sink);
 }
 
-// The coarse types of the tokens, in full ("sig.G+S"), with runs of one type as one ("runs.U"), and their ends ("ends.G_S").
+// The coarse types of the tokens, in full ("sig.GS"), with runs of one type as one ("runs.U"), their ends ("ends.GS"), and the
+// first and last two of longer spans ("head.DL", "tail.LN").
 template <typename Sink>
 void Scorer::visit_signature(std::uint32_t first, std::uint32_t last, Sink& sink) const {
   FeatureName full("sig.");
   FeatureName runs("runs.");
-  char previous = '\0';
+  char previous = '\0', before_previous = '\0';
   for (std::uint32_t i = first; i < last; ++i) {
     const char letter = kTypeLetters[type_of(i)];
     full.append(letter);
     if (letter != previous) runs.append(letter);
+    before_previous = previous;
     previous = letter;
   }
   sink.feature(full.view());
   if (last - first == 1) return;
   sink.feature(runs.view());
   sink.feature(FeatureName("ends.").append(kTypeLetters[type_of(first)]).append(previous).view());
+  if (last - first == 2) return;
+  const char second = kTypeLetters[type_of(first + 1)];
+  sink.feature(FeatureName("head.").append(kTypeLetters[type_of(first)]).append(second).view());
+  sink.feature(FeatureName("tail.").append(before_previous).append(previous).view());
 }
 
 template <typename Sink>
