@@ -1,5 +1,5 @@
 # The library, the compiler of gazetteers, the model that it makes of gazetteers/, and the program.
-set(ONOMA_LIBRARY_STAGES api text gazetteer pattern tag link model)
+set(ONOMA_LIBRARY_STAGES api text gazetteer pattern tag link model pipeline)
 
 add_library(onoma_library STATIC)
 onoma_archive_stages(onoma_library ${ONOMA_LIBRARY_STAGES})

@@ -11,10 +11,13 @@ namespace onoma {
 
 namespace {
 
-// Points of evidence that multiply the odds by e; see docs/accuracy.md.
-constexpr double kConfidenceScale = 24.0;
+// How many points of margin multiply the odds by e: chosen so that confidence is calibrated (docs/accuracy.md has the table).
+constexpr double kConfidenceScale = 40.0;
+constexpr double kDateConfidenceScale = 16.0;  // patterns count on a smaller scale
 
-double confidence(std::int32_t margin) { return 1.0 / (1.0 + std::exp(-margin / kConfidenceScale)); }
+double confidence(Label label, std::int32_t margin) {
+  return 1.0 / (1.0 + std::exp(-margin / (label == Label::kDate ? kDateConfidenceScale : kConfidenceScale)));
+}
 
 EvidenceKind kind_of(std::string_view name) {
   if (name.starts_with("list:") || name.starts_with("in:")) return EvidenceKind::kGazetteer;
@@ -139,7 +142,7 @@ Entity Extractor::Pipeline::to_entity(const tag::Reading& reading, std::int32_t 
   entity.span = {offset + inside.begin, offset + inside.end};
   entity.label = reading.label;
   entity.score = reading.score;
-  entity.confidence = confidence(margin);
+  entity.confidence = confidence(reading.label, margin);
   if (reading.label == Label::kDate && reading.proposal != tag::kNoProposal) {
     entity.date = value_of(proposals_[reading.proposal]);
   }
