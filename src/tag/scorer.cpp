@@ -213,6 +213,7 @@ void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink)
       sink.feature(FeatureName("span.listed=").append(kDigits[std::min<std::uint32_t>(last - first, 6)]).view());
     }
   }
+  if (last - first > 2 && country_before_listed(first, last)) sink.feature("span.country-before-listed");
   sink.feature(FeatureName("span.length=").append(kDigits[std::min<std::uint32_t>(last - first, 6)]).view());
   visit_signature(first, last, sink);
   for (std::uint32_t i = first + 1; i < last; ++i) {
@@ -286,6 +287,14 @@ bool Scorer::defines_acronym(std::uint32_t first, std::uint32_t last) const {
   const Shape shape = analysis.tokens[last + 1].shape;
   if (shape != Shape::kAllCaps && shape != Shape::kAcronym && shape != Shape::kMixed) return false;
   return abbreviates(analysis.token_text(last + 1), analysis, first, last);
+}
+
+// "Guyana Coast Guard", "Afghan Red Crescent": a country or nationality, then a listed name of several tokens.
+bool Scorer::country_before_listed(std::uint32_t first, std::uint32_t last) const {
+  static const TypeCode kCountry = type_code('N'), kNationality = type_code('D');
+  const TypeCode type = type_of(first);
+  if (type != kCountry && type != kNationality) return false;
+  return (tables_.classes[match_class(first + 1, last)].flags & kIsName) != 0;
 }
 
 ClassId Scorer::match_class(std::uint32_t first, std::uint32_t last) const {

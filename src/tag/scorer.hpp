@@ -61,6 +61,7 @@ class Scorer {
   template <typename Sink>
   void visit_memory(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   bool defines_acronym(std::uint32_t first, std::uint32_t last) const;
+  bool country_before_listed(std::uint32_t first, std::uint32_t last) const;
   Counts others_like(std::uint32_t first, std::uint32_t last) const;
   ClassId match_class(std::uint32_t first, std::uint32_t last) const;
   TypeCode type_of(std::uint32_t token) const;
