@@ -74,6 +74,20 @@ TEST_CASE("diacritics and case are folded") {
   CHECK(gazetteer.meaning("They saw cote there.", "cote") == Attributes{});
 }
 
+TEST_CASE("a contraction counts as the word it was made from") {
+  TinyGazetteer gazetteer;
+  gazetteer.word("we", kWord, kWordForced);
+  gazetteer.finish();
+  struct Row {
+    const char* text;
+    const char* token;
+  };
+  for (const Row row : {Row{"they say we've known", "we've"}, Row{"they say we'll know", "we'll"}}) {
+    INFO(row.text);
+    CHECK(gazetteer.meaning(row.text, row.token) == Attributes{kWord});
+  }
+}
+
 TEST_CASE("unknown tokens have a hash but no term") {
   TinyGazetteer gazetteer = places();
   gazetteer.look("They saw Zanzibar and zanzibar.");

@@ -18,6 +18,7 @@ TinyModel& model() {
     model.names("cue:name-particles", {"van"});
     model.names("list:LOC/places", {"ghana", "Hope and Glory"});
     model.names("list:LOC/doubtful?", {"reading"});
+    model.names("cue:org-context", {"joined the"});
     model.finish();
     return true;
   }();
@@ -44,6 +45,11 @@ Texts regions(std::string_view text) {
 }
 
 constexpr std::uint8_t kAll = kBegin | kInside | kEnd;
+
+TEST_CASE("a cue of several words opens no region: only names do") {
+  CHECK(regions("Adeyemi joined the Ministry today.") == Texts{"Adeyemi", "Ministry"});
+  CHECK(regions("we saw Hope and Glory today.") == Texts{"Hope and Glory"});
+}
 
 TEST_CASE("capitals begin and end names, linkers only go on, particles begin") {
   const auto seen = roles("so Bank of van said J. 3rd");
