@@ -9,5 +9,6 @@ namespace onoma::cli {
 int extract_command(const Arguments& arguments, Console& console);  // the one without a name
 int compile_command(const Arguments& arguments, Console& console);
 int check_command(const Arguments& arguments, Console& console);
+int evaluate_command(const Arguments& arguments, Console& console);
 
 }  // namespace onoma::cli

@@ -8,6 +8,7 @@
 #include "cli/extract_options.hpp"
 #include "cli/input_reader.hpp"
 #include "cli/model_source.hpp"
+#include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "io/walk.hpp"
@@ -81,12 +82,6 @@ std::size_t process(const ExtractSettings& settings, const Model& model, const o
   return failures;
 }
 
-int unusable_model(const ExtractSettings& settings, const Error& error, Console& console) {
-  console.error(settings.model + ": " + error.message);
-  for (const Diagnostic& diagnostic : error.diagnostics) console.error(diagnostic.to_string());
-  return kUsage;
-}
-
 }  // namespace
 
 int extract_command(const Arguments& arguments, Console& console) {
@@ -99,7 +94,7 @@ int extract_command(const Arguments& arguments, Console& console) {
     return kUsage;
   }
   const Result<Model> model = load_model(settings.model);
-  if (!model) return unusable_model(settings, model.error(), console);
+  if (!model) return unusable_model(settings.model, model.error(), console);
   const std::unique_ptr<output::Writer> writer = make_writer(settings, terminal, console);
   const std::size_t failures = process(settings, *model, *writer, console);
   console.flush();

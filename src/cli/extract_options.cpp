@@ -1,12 +1,11 @@
 #include "cli/extract_options.hpp"
 
-#include <sched.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "cli/console.hpp"
 #include "cli/day.hpp"
+#include "cli/flag_values.hpp"
 #include "output/record_writer.hpp"
 
 namespace onoma::cli {
@@ -20,7 +19,8 @@ constexpr const char* kAbout =
 constexpr const char* kFooter =
     "Commands (as the first argument):\n"
     "  compile DIR -o FILE         Make a model file from a folder of lists\n"
-    "  check [DIR|FILE]            Find every problem in a folder of lists or a model file\n\n"
+    "  check [DIR|FILE]            Find every problem in a folder of lists or a model file\n"
+    "  evaluate GOLD...            Score the extractor, or its output, on annotated documents\n\n"
     "Examples:\n"
     "  onoma report.txt                            what a report mentions\n"
     "  onoma news/ | jq -r '.spans[].text'         every name in a folder\n"
@@ -98,18 +98,6 @@ void add_flags(CLI::App& app, Flags& flags) {
   app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed")->group("General");
 }
 
-std::size_t processors() {
-  cpu_set_t allowed;
-  if (::sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 1;
-  return static_cast<std::size_t>(std::max(1, CPU_COUNT(&allowed)));
-}
-
-// Case does not matter here; not by the locale, in which "i" may have another capital.
-std::optional<Label> label_of(std::string name) {
-  for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return label_from_name(name);
-}
-
 // What is wrong with the flags beyond what CLI11 sees; empty when nothing is.
 std::string complete(Flags& flags) {
   ExtractSettings& settings = flags.settings;
@@ -119,12 +107,9 @@ std::string complete(Flags& flags) {
   if (flags.format == "text") settings.format = Format::kText;
   if (flags.offsets == "byte") settings.unit = OffsetUnit::kByte;
   if (flags.offsets == "utf16") settings.unit = OffsetUnit::kUtf16;
-  settings.jobs = flags.jobs == 0 ? processors() : static_cast<std::size_t>(flags.jobs);
-  for (const std::string& name : flags.labels) {
-    const std::optional<Label> label = label_of(name);
-    if (!label) return "--label: no label \"" + name + "\" (PERSON, ORG, LOC, DATE)";
-    settings.labels.push_back(*label);
-  }
+  settings.jobs = threads_of(flags.jobs);
+  const std::string no_label = read_labels(flags.labels, settings.labels);
+  if (!no_label.empty()) return no_label;
   if (!settings.reference_date.empty() && !is_day(settings.reference_date)) {
     return "--reference-date: \"" + settings.reference_date + "\" is not a day like 2024-05-03";
   }

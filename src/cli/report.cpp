@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cli/console.hpp"
+#include "cli/exit_status.hpp"
 #include "output/bytes.hpp"
 
 namespace onoma::cli {
@@ -34,6 +36,12 @@ std::string count_problems(const std::vector<Diagnostic>& diagnostics) {
   if (warnings == 0) return counted(errors, "error");
   if (errors == 0) return counted(warnings, "warning");
   return counted(errors, "error") + ", " + counted(warnings, "warning");
+}
+
+int unusable_model(const std::string& path, const Error& error, Console& console) {
+  console.error(path + ": " + error.message);
+  for (const Diagnostic& diagnostic : error.diagnostics) console.error(diagnostic.to_string());
+  return kUsage;
 }
 
 }  // namespace onoma::cli

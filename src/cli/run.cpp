@@ -18,6 +18,7 @@ struct Command {
 constexpr Command kCommands[] = {
     {"check", check_command},
     {"compile", compile_command},
+    {"evaluate", evaluate_command},
 };
 
 }  // namespace
