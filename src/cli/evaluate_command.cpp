@@ -43,11 +43,13 @@ std::optional<std::vector<Corpus>> read_corpora(const EvaluateSettings& settings
 
 void keep_part(std::vector<Corpus>& corpora, Part part) {
   for (Corpus& corpus : corpora) {
-    std::erase_if(corpus.documents, [part](const eval::GoldDocument& document) { return !is_in_part(document.id, part); });
+    std::erase_if(corpus.documents,
+                  [part](const eval::GoldDocument& document) { return !is_in_part(document.id, part); });
   }
 }
 
-// What was found in each document, in the documents' order; nothing where there is no prediction. An error ends the run.
+// What was found in each document, in the documents' order; nothing where there is no prediction. An error
+// ends the run.
 using Found = std::vector<std::optional<Mentions>>;
 using Predict = std::function<Result<Found>(const std::vector<eval::GoldDocument>&)>;
 
@@ -67,11 +69,13 @@ std::string group_of(const std::string& id, const std::string& separators) {
   return id.substr(0, id.find_first_of(separators));
 }
 
-eval::Scores score_corpus(const Corpus& corpus, const Found& predicted, const EvaluateSettings& settings, Totals& totals) {
+eval::Scores score_corpus(const Corpus& corpus, const Found& predicted, const EvaluateSettings& settings,
+                          Totals& totals) {
   eval::Scores scores;
   for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
     const eval::GoldDocument& document = corpus.documents[i];
-    const eval::ScoredSpans spans = eval::scored_spans(document, predicted[i].value_or(Mentions()), settings.score);
+    const eval::ScoredSpans spans =
+        eval::scored_spans(document, predicted[i].value_or(Mentions()), settings.score);
     scores.add(spans, predicted[i].has_value());
     if (settings.errors) totals.errors.add(document, spans);
     if (settings.calibration) totals.calibration.add(spans);
@@ -113,7 +117,8 @@ void print_lists(const Totals& totals, const EvaluateSettings& settings, Console
 }
 
 // Scores file after file and prints. Returns the exit code.
-int evaluate(const std::vector<Corpus>& corpora, const Predict& predict, const EvaluateSettings& settings, Console& console) {
+int evaluate(const std::vector<Corpus>& corpora, const Predict& predict, const EvaluateSettings& settings,
+             Console& console) {
   const bool several = corpora.size() > 1;
   Totals totals;
   for (const Corpus& corpus : corpora) {
@@ -149,11 +154,12 @@ void warn_of_strangers(const Run& run, const std::vector<Corpus>& corpora, Conso
     if (strangers++ == 0) first = &document;
   }
   if (first != nullptr) {
-    console.error("warning: " + std::to_string(strangers) + " predicted documents are not in GOLD, first " + first->place +
-                  ": \"" + first->prediction.id + '"');
+    console.error("warning: " + std::to_string(strangers) + " predicted documents are not in GOLD, first " +
+                  first->place + ": \"" + first->prediction.id + '"');
   }
   if (run.replaced() > 0) {
-    console.error("warning: " + std::to_string(run.replaced()) + " predicted documents came again; the last of each counts");
+    console.error("warning: " + std::to_string(run.replaced()) +
+                  " predicted documents came again; the last of each counts");
   }
 }
 
@@ -164,7 +170,9 @@ int evaluate_records(std::vector<Corpus> corpora, const EvaluateSettings& settin
   }
   if (!settings.quiet) warn_of_strangers(run, corpora, console);
   keep_part(corpora, settings.part);
-  const auto predict = [&run](const std::vector<eval::GoldDocument>& documents) { return find_records(run, documents); };
+  const auto predict = [&run](const std::vector<eval::GoldDocument>& documents) {
+    return find_records(run, documents);
+  };
   return evaluate(corpora, predict, settings, console);
 }
 

@@ -20,7 +20,7 @@ struct Compared {
   std::vector<Mention> a, b;
   std::optional<std::vector<Mention>> gold;
   std::map<Span, std::string> words;  // what stands at a span
-  std::string_view text = {};         // with annotation only: spans are bytes of it, else in the runs' own unit
+  std::string_view text = {};  // with annotation only: spans are bytes of it, else in the runs' own unit
 };
 
 // One span as a line of the listing shows it.
@@ -120,14 +120,17 @@ class RunComparison {
   void compare(const Compared& compared) {
     const eval::SpanComparison spans = eval::compare_spans(compared.a, compared.b);
     totals_.same += spans.same;
-    const auto side = [&](const std::vector<Mention>& run, std::optional<std::size_t> i) -> std::optional<Side> {
+    const auto side = [&](const std::vector<Mention>& run,
+                          std::optional<std::size_t> i) -> std::optional<Side> {
       if (!i) return std::nullopt;
       const Span span = run[*i].span;
-      return Side{std::string(label_name(run[*i].label)), place_of(span, compared), eval::one_line(compared.words.at(span))};
+      return Side{std::string(label_name(run[*i].label)), place_of(span, compared),
+                  eval::one_line(compared.words.at(span))};
     };
     for (const eval::Difference& difference : spans.differences) {
       totals_.add(difference);
-      Line line{compared.id, difference.kind, side(compared.a, difference.a), side(compared.b, difference.b), {}};
+      Line line{
+          compared.id, difference.kind, side(compared.a, difference.a), side(compared.b, difference.b), {}};
       if (compared.gold) {
         line.verdict = eval::judge(difference, compared.a, compared.b, *compared.gold);
         totals_.add(*line.verdict);
@@ -146,7 +149,8 @@ std::string shown(const std::optional<Side>& side) {
   return side ? side->label + " [" + side->words + ']' : "-";
 }
 
-// "doc-3:25  boundaries  ORG [Ministry]  ORG [Ministry of Finance]  B right": columns by tabs, for cut and sort.
+// "doc-3:25  boundaries  ORG [Ministry]  ORG [Ministry of Finance]  B right": columns by tabs, for cut and
+// sort.
 std::string listing(const std::vector<Line>& lines) {
   std::string out;
   for (const Line& line : lines) {
@@ -207,7 +211,8 @@ int compare_runs(const EvaluateSettings& settings, const std::vector<Corpus>& co
   }
   for (const Corpus& corpus : corpora) {
     for (const eval::GoldDocument& gold : corpus.documents) {
-      if (const std::optional<Error> problem = comparison.compare_with(gold)) return unusable(*problem, console);
+      if (const std::optional<Error> problem = comparison.compare_with(gold))
+        return unusable(*problem, console);
     }
   }
   const bool judged = !corpora.empty();

@@ -7,7 +7,8 @@
 
 namespace onoma::cli {
 
-// Reads the two runs and prints what differs; the annotated documents, if there are any, judge. Returns the exit code.
+// Reads the two runs and prints what differs; the annotated documents, if there are any, judge. Returns the
+// exit code.
 int compare_runs(const EvaluateSettings& settings, const std::vector<Corpus>& corpora, Console& console);
 
 }  // namespace onoma::cli

@@ -44,7 +44,8 @@ void move_back(std::string_view recased, std::string_view text, Mentions& mentio
   }
 }
 
-Mentions find_mentions(const eval::GoldDocument& gold, std::optional<text::LetterCase> letter_case, Extractor& extractor) {
+Mentions find_mentions(const eval::GoldDocument& gold, std::optional<text::LetterCase> letter_case,
+                       Extractor& extractor) {
   std::string text = letter_case ? text::recase(gold.text, *letter_case) : gold.text;
   // from_bytes drops one mark, which offsets into the annotated text count.
   if (text.starts_with(kMark)) text.insert(0, kMark);
@@ -59,8 +60,8 @@ Mentions find_mentions(const eval::GoldDocument& gold, std::optional<text::Lette
 
 }  // namespace
 
-Found extract_mentions(const std::vector<eval::GoldDocument>& documents, const Model& model, std::size_t threads,
-                       std::optional<text::LetterCase> letter_case) {
+Found extract_mentions(const std::vector<eval::GoldDocument>& documents, const Model& model,
+                       std::size_t threads, std::optional<text::LetterCase> letter_case) {
   Found all;
   const auto make_worker = [&]() -> std::function<Found(Share)> {
     auto extractor = std::make_shared<Extractor>(model);
@@ -76,7 +77,9 @@ Found extract_mentions(const std::vector<eval::GoldDocument>& documents, const M
       return found;
     };
   };
-  const auto deliver = [&](Found found, bool) { std::move(found.begin(), found.end(), std::back_inserter(all)); };
+  const auto deliver = [&](Found found, bool) {
+    std::move(found.begin(), found.end(), std::back_inserter(all));
+  };
   batch::OrderedPool<Share, Found> pool(threads, make_worker, deliver);
   Share share;
   std::size_t bytes = 0;

@@ -10,8 +10,9 @@
 
 namespace onoma::cli {
 
-// What the extractor finds in each document, in the documents' order and in bytes of their own texts, on `threads` threads. With a
-// letter case it is given the text so. Nothing for a document for which the memory does not suffice.
+// What the extractor finds in each document, in the documents' order and in bytes of their own texts, on
+// `threads` threads. With a letter case it is given the text so. Nothing for a document for which the memory
+// does not suffice.
 std::vector<std::optional<std::vector<eval::Mention>>> extract_mentions(
     const std::vector<eval::GoldDocument>& documents, const Model& model, std::size_t threads,
     std::optional<text::LetterCase> letter_case);

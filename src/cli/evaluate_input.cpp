@@ -55,13 +55,16 @@ std::optional<Error> read_brat_folder(const std::string& path, std::vector<eval:
     documents.push_back(*std::move(document));
   }
   if (!documents.empty()) return std::nullopt;
-  return Error{"E_FORMAT", path + ": a folder without .ann files; files of other formats are named one by one"};
+  return Error{"E_FORMAT",
+               path + ": a folder without .ann files; files of other formats are named one by one"};
 }
 
-Result<std::vector<eval::GoldDocument>> read_documents(const std::string& path, std::optional<eval::GoldFormat> format) {
+Result<std::vector<eval::GoldDocument>> read_documents(const std::string& path,
+                                                       std::optional<eval::GoldFormat> format) {
   std::vector<eval::GoldDocument> documents;
   if (path != "-" && io::is_folder(path)) {
-    if (std::optional<Error> problem = read_brat_folder(path, documents)) return Unexpected{*std::move(problem)};
+    if (std::optional<Error> problem = read_brat_folder(path, documents))
+      return Unexpected{*std::move(problem)};
     eval::annotate_what_occurs(documents);
     return documents;
   }
@@ -75,9 +78,12 @@ Result<std::vector<eval::GoldDocument>> read_documents(const std::string& path, 
   Result<std::string> content = read_all(path);
   if (!content) return Unexpected{content.error()};
   switch (format.value_or(eval::gold_format(path, *content))) {
-    case eval::GoldFormat::kJsonl: return eval::read_jsonl_gold(*content, path);
-    case eval::GoldFormat::kConll: return eval::read_conll_gold(*content, path);
-    case eval::GoldFormat::kBrat: break;
+    case eval::GoldFormat::kJsonl:
+      return eval::read_jsonl_gold(*content, path);
+    case eval::GoldFormat::kConll:
+      return eval::read_conll_gold(*content, path);
+    case eval::GoldFormat::kBrat:
+      break;
   }
   return Unexpected{Error{"E_FORMAT", path + ": brat annotation cannot come from standard input"}};
 }
@@ -124,8 +130,9 @@ Result<std::vector<eval::Mention>> mentions_in(const Run::Document& document, st
     const std::optional<Span> bytes = edges.bytes(span.start, span.end);
     if (!bytes) {
       return Unexpected{Error{"E_FORMAT", document.place + ": span " + std::to_string(span.start) + " to " +
-                                              std::to_string(span.end) + " is not in the text of document \"" +
-                                              document.prediction.id + '"'}};
+                                              std::to_string(span.end) +
+                                              " is not in the text of document \"" + document.prediction.id +
+                                              '"'}};
     }
     mentions.push_back({*bytes, span.label, span.value, span.confidence});
   }

@@ -15,10 +15,13 @@ constexpr const char* kAbout =
     "over exact spans. With --against, compares two outputs.\n";
 
 constexpr const char* kFooter =
-    "GOLD is JSON Lines {\"id\", \"text\", \"spans\": [{\"start\", \"end\", \"label\", \"value\"?}], \"labels\"?, \"ignore\"?,\n"
-    "\"reference_date\"?} with offsets in code points; CoNLL columns, the token first and its IOB or BIOES tag last;\n"
+    "GOLD is JSON Lines {\"id\", \"text\", \"spans\": [{\"start\", \"end\", \"label\", \"value\"?}], "
+    "\"labels\"?, \"ignore\"?,\n"
+    "\"reference_date\"?} with offsets in code points; CoNLL columns, the token first and its IOB or BIOES "
+    "tag last;\n"
     "a brat file X.ann or X.txt, or a folder of them.\n"
-    "--dates resolved leaves out dates valued PAST_REF, PRESENT_REF or FUTURE_REF, calendar those without a digit,\n"
+    "--dates resolved leaves out dates valued PAST_REF, PRESENT_REF or FUTURE_REF, calendar those without a "
+    "digit,\n"
     "month, weekday or feast. docs/evaluate.md explains the numbers.\n\n"
     "Examples:\n"
     "  onoma evaluate gold.jsonl                             how good it is\n"
@@ -26,7 +29,8 @@ constexpr const char* kFooter =
     "  onoma --jsonl gold.jsonl > old.jsonl                  keep a run, and later\n"
     "  onoma evaluate --predicted old.jsonl gold.jsonl       score it again\n"
     "  onoma evaluate --against old.jsonl new.jsonl gold.jsonl   or see what has changed\n\n"
-    "Exit codes: 0 done, 1 some documents could not be worked on, 2 wrong usage or a file that cannot be used,\n"
+    "Exit codes: 0 done, 1 some documents could not be worked on, 2 wrong usage or a file that cannot be "
+    "used,\n"
     "3 stopped early. Scores never change the exit code.";
 
 constexpr const char* kDefaultErrors = "20";
@@ -48,7 +52,8 @@ CLI::Option* repeatable(CLI::Option* option) {
 
 void add_input_flags(CLI::App& app, Flags& flags) {
   EvaluateSettings& settings = flags.settings;
-  app.add_option("GOLD", settings.gold, "Annotated files, folders of brat files; - is standard input")->type_name("");
+  app.add_option("GOLD", settings.gold, "Annotated files, folders of brat files; - is standard input")
+      ->type_name("");
   repeatable(app.add_option("--predicted", settings.predicted,
                             "Score these records of onoma instead of running it; may be repeated"))
       ->type_name("FILE")
@@ -74,12 +79,12 @@ void add_input_flags(CLI::App& app, Flags& flags) {
 
 void add_scoring_flags(CLI::App& app, Flags& flags) {
   EvaluateSettings& settings = flags.settings;
-  repeatable(app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC or DATE; may be repeated"))
+  repeatable(
+      app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC or DATE; may be repeated"))
       ->type_name("LABEL")
       ->delimiter(',')
       ->group("Scoring");
-  app.add_option("--dates", flags.dates,
-                 "Dates that count: all (default), resolved or calendar")
+  app.add_option("--dates", flags.dates, "Dates that count: all (default), resolved or calendar")
       ->type_name("KIND")
       ->check(CLI::IsMember({"all", "resolved", "calendar"}))
       ->group("Scoring");
@@ -88,9 +93,11 @@ void add_scoring_flags(CLI::App& app, Flags& flags) {
           ->type_name("[N]")
           ->check(CLI::Range(0, 1000000))
           ->group("Output");
-  app.add_flag("--calibration", settings.calibration, "Confidence against the share that is right, in ten bins")
+  app.add_flag("--calibration", settings.calibration,
+               "Confidence against the share that is right, in ten bins")
       ->group("Output");
-  app.add_option("--group-until", settings.group_until, "Scores by group: the id up to the first of these characters")
+  app.add_option("--group-until", settings.group_until,
+                 "Scores by group: the id up to the first of these characters")
       ->type_name("CHARS")
       ->group("Output");
   app.add_flag("--json", settings.json, "A JSON object for each file, then one for all if there are several")
@@ -110,10 +117,11 @@ bool is_number(const std::string& text) {
 // `--errors` may stand without its number, which CLI11 would then take from the paths.
 Arguments with_error_numbers(const Arguments& arguments) {
   Arguments out;
+  bool paths_only = false;  // after "--"
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--") return out.insert(out.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.end()), out;
     out.push_back(arguments[i]);
-    if (arguments[i] != "--errors") continue;
+    paths_only = paths_only || arguments[i] == "--";
+    if (paths_only || arguments[i] != "--errors") continue;
     const bool given = i + 1 < arguments.size() && is_number(arguments[i + 1]);
     out.back() += '=';
     out.back() += given ? arguments[++i] : kDefaultErrors;
@@ -128,8 +136,10 @@ std::string find_conflict(const EvaluateSettings& settings) {
   if (settings.gold.empty() && !settings.against) return "no GOLD file named";
   if (settings.against && !settings.predicted.empty()) return "--against and --predicted exclude each other";
   if (settings.against && lists) return "--against goes with none of --errors, --calibration, --group-until";
-  if (!runs && settings.letter_case) return "--case needs the extractor to run: not with --predicted or --against";
-  if (!runs && !settings.model.empty()) return "--model needs the extractor to run: not with --predicted or --against";
+  if (!runs && settings.letter_case)
+    return "--case needs the extractor to run: not with --predicted or --against";
+  if (!runs && !settings.model.empty())
+    return "--model needs the extractor to run: not with --predicted or --against";
   auto inputs = std::count(settings.gold.begin(), settings.gold.end(), "-") +
                 std::count(settings.predicted.begin(), settings.predicted.end(), "-");
   if (settings.against) inputs += (settings.against->first == "-") + (settings.against->second == "-");

@@ -17,8 +17,8 @@ namespace onoma::cli {
 enum class Part : unsigned char { kAll, kValidation, kFit };
 
 struct EvaluateSettings {
-  std::vector<std::string> gold;       // files, folders of brat files, "-"
-  std::vector<std::string> predicted;  // empty: run the extractor
+  std::vector<std::string> gold;                               // files, folders of brat files, "-"
+  std::vector<std::string> predicted;                          // empty: run the extractor
   std::optional<std::pair<std::string, std::string>> against;  // two runs to compare
   std::optional<eval::GoldFormat> format;                      // by default told by name and content
   eval::ScoreOptions score;

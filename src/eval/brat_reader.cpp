@@ -46,10 +46,12 @@ Result<TextBound> read_text_bound(std::string_view line, std::size_t number, std
   bound.line = number;
   const std::size_t first = line.find('\t');
   const std::size_t second = line.find('\t', first == std::string_view::npos ? first : first + 1);
-  const std::string_view middle = first == std::string_view::npos ? "" : line.substr(first + 1, second - first - 1);
+  const std::string_view middle =
+      first == std::string_view::npos ? "" : line.substr(first + 1, second - first - 1);
   const std::size_t blank = middle.find(' ');
   if (blank == std::string_view::npos || !read_fragments(middle.substr(blank + 1), bound)) {
-    return gold_error(name, number, "expected an id, a tab, a type and its offsets: T1<TAB>Person 0 12<TAB>…");
+    return gold_error(name, number,
+                      "expected an id, a tab, a type and its offsets: T1<TAB>Person 0 12<TAB>…");
   }
   bound.type = middle.substr(0, blank);
   if (second != std::string_view::npos) bound.text = line.substr(second + 1);
@@ -76,16 +78,20 @@ std::optional<Error> place(const std::vector<TextBound>& bounds, const std::vect
     std::vector<Span> spans;
     for (const auto& [begin, end] : bound.fragments) {
       if (end >= edges.size()) {
-        return gold_error(name, bound.line, "ends at " + std::to_string(end) + ", beyond the text, which has " +
-                                                std::to_string(edges.size() - 1) + " characters").error;
+        return gold_error(name, bound.line,
+                          "ends at " + std::to_string(end) + ", beyond the text, which has " +
+                              std::to_string(edges.size() - 1) + " characters")
+            .error;
       }
       spans.push_back({edges[begin], edges[end]});
       if (!stands.empty()) stands += ' ';
       stands += document.text.substr(spans.back().begin, spans.back().size());
     }
     if (!bound.text.empty() && one_line(stands) != one_line(bound.text)) {
-      return gold_error(name, bound.line, "says \"" + one_line(bound.text) + "\" where the text has \"" +
-                                              one_line(stands) + '"').error;
+      return gold_error(
+                 name, bound.line,
+                 "says \"" + one_line(bound.text) + "\" where the text has \"" + one_line(stands) + '"')
+          .error;
     }
     const std::optional<Label> label = label_of_type(bound.type);
     if (label && spans.size() == 1)
@@ -98,7 +104,8 @@ std::optional<Error> place(const std::vector<TextBound>& bounds, const std::vect
 
 }  // namespace
 
-Result<GoldDocument> read_brat_gold(std::string_view annotation, std::string text, std::string_view name, std::string id) {
+Result<GoldDocument> read_brat_gold(std::string_view annotation, std::string text, std::string_view name,
+                                    std::string id) {
   if (std::optional<Error> bad = find_bad_utf8(annotation, name)) return Unexpected{*std::move(bad)};
   if (std::optional<Error> bad = find_bad_utf8(text, id)) return Unexpected{*std::move(bad)};
   std::vector<TextBound> bounds;

@@ -10,11 +10,12 @@ namespace onoma::eval {
 namespace {
 
 constexpr std::array<std::string_view, 43> kWords = {
-    "jan",     "feb",     "mar",       "apr",        "jun",       "jul",       "aug",      "sep",      "sept",
-    "oct",     "nov",     "dec",       "january",    "february",  "march",     "april",    "may",      "june",
-    "july",    "august",  "september", "october",    "november",  "december",  "monday",   "tuesday",  "wednesday",
-    "thursday", "friday", "saturday",  "sunday",     "mondays",   "tuesdays",  "wednesdays", "thursdays", "fridays",
-    "saturdays", "sundays", "christmas", "easter",   "ramadan",   "thanksgiving", "eid"};
+    "jan",      "feb",          "mar",       "apr",      "jun",       "jul",      "aug",       "sep",
+    "sept",     "oct",          "nov",       "dec",      "january",   "february", "march",     "april",
+    "may",      "june",         "july",      "august",   "september", "october",  "november",  "december",
+    "monday",   "tuesday",      "wednesday", "thursday", "friday",    "saturday", "sunday",    "mondays",
+    "tuesdays", "wednesdays",   "thursdays", "fridays",  "saturdays", "sundays",  "christmas", "easter",
+    "ramadan",  "thanksgiving", "eid"};
 
 bool is_calendar_word(const std::string& word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();

@@ -5,8 +5,8 @@
 
 namespace onoma::eval {
 
-// True when the text holds a decimal digit of any script, or as a word of its own an English month, weekday or feast, in any
-// letter case. Valid UTF-8.
+// True when the text holds a decimal digit of any script, or as a word of its own an English month, weekday
+// or feast, in any letter case. Valid UTF-8.
 bool names_calendar(std::string_view text);
 
 }  // namespace onoma::eval

@@ -1,7 +1,8 @@
-// Calibration: whether confidence means what it says. Of the spans predicted with 0.8, eight in ten should be right.
+// Calibration: whether confidence means what it says. Of the spans predicted with 0.8, eight in ten should be
+// right.
 //
-// Ten bins of equal width; the expected calibration error is the mean distance of a bin's share of right spans from its mean
-// confidence, weighted by the number of spans (Naeini, Cooper and Hauskrecht 2015).
+// Ten bins of equal width; the expected calibration error is the mean distance of a bin's share of right
+// spans from its mean confidence, weighted by the number of spans (Naeini, Cooper and Hauskrecht 2015).
 #pragma once
 
 #include <array>

@@ -12,7 +12,8 @@ class Pairing {
   Pairing(const std::vector<Mention>& a, const std::vector<Mention>& b)
       : a_(a), b_(b), used_a_(a.size()), used_b_(b.size()) {}
 
-  // Every span of A takes the first free one of B that `fits`, among those that overlap it or stand in the same place.
+  // Every span of A takes the first free one of B that `fits`, among those that overlap it or stand in the
+  // same place.
   template <typename Fits, typename Found>
   void pair(Fits fits, Found found) {
     std::size_t first = 0;  // B's spans before it are used, or end before all that A still has
@@ -50,12 +51,14 @@ bool touches(const std::vector<Mention>& gold, const Mention& mention) {
 }  // namespace
 
 std::string_view difference_kind_name(DifferenceKind kind) noexcept {
-  static constexpr std::array<std::string_view, kDifferenceKinds> kNames = {"label", "boundaries", "only A", "only B"};
+  static constexpr std::array<std::string_view, kDifferenceKinds> kNames = {"label", "boundaries", "only A",
+                                                                            "only B"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
 std::string_view verdict_name(Verdict verdict) noexcept {
-  static constexpr std::array<std::string_view, kVerdicts> kNames = {"A right", "B right", "both right", "both wrong"};
+  static constexpr std::array<std::string_view, kVerdicts> kNames = {"A right", "B right", "both right",
+                                                                     "both wrong"};
   return kNames[static_cast<std::size_t>(verdict)];
 }
 
@@ -83,8 +86,9 @@ SpanComparison compare_spans(const std::vector<Mention>& a, const std::vector<Me
   const auto place = [&](const Difference& difference) -> const Mention& {
     return difference.a ? a[*difference.a] : b[*difference.b];
   };
-  std::stable_sort(compared.differences.begin(), compared.differences.end(),
-                   [&](const Difference& x, const Difference& y) { return reading_order(place(x), place(y)); });
+  std::stable_sort(
+      compared.differences.begin(), compared.differences.end(),
+      [&](const Difference& x, const Difference& y) { return reading_order(place(x), place(y)); });
   return compared;
 }
 

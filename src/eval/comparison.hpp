@@ -1,7 +1,8 @@
-// Comparison: what two runs over the same documents say differently, span by span, and which of them the annotation bears out.
+// Comparison: what two runs over the same documents say differently, span by span, and which of them the
+// annotation bears out.
 //
 //   const eval::SpanComparison compared = eval::compare_spans(a, b);
-//   for (const eval::Difference& difference : compared.differences) …  // eval::judge(difference, a, b, gold)
+//   for (const eval::Difference& difference : compared.differences) eval::judge(difference, a, b, gold);
 //   const double p = eval::sign_test(a_right, b_right);
 #pragma once
 
@@ -37,8 +38,8 @@ struct SpanComparison {
   std::vector<Difference> differences;  // in reading order
 };
 
-// Both distinct and in reading order. Each span is in at most one difference: spans of equal bounds pair first, then overlapping
-// ones of equal label, then overlapping ones; what is left stands alone.
+// Both distinct and in reading order. Each span is in at most one difference: spans of equal bounds pair
+// first, then overlapping ones of equal label, then overlapping ones; what is left stands alone.
 SpanComparison compare_spans(const std::vector<Mention>& a, const std::vector<Mention>& b);
 
 enum class Verdict : unsigned char {
@@ -71,8 +72,8 @@ struct Comparison {
   double p_value() const;  // of sign_test over A right and B right
 };
 
-// The probability that two equally good runs part at least as far as `a` to `b` in what one has right and the other wrong:
-// two-sided exact sign test (McNemar's, exact). 1 when both are 0.
+// The probability that two equally good runs part at least as far as `a` to `b` in what one has right and the
+// other wrong: two-sided exact sign test (McNemar's, exact). 1 when both are 0.
 double sign_test(std::size_t a, std::size_t b);
 
 }  // namespace onoma::eval

@@ -26,7 +26,8 @@ Columns split(std::string_view line) {
   const std::size_t first = line.find_first_of(separators);
   const std::string_view all = line.substr(0, line.find_last_not_of(kBlanks) + 1);
   const std::size_t last = all.find_last_of(separators);
-  if (first == std::string_view::npos || last == std::string_view::npos || last < first) return {trimmed(line), {}};
+  if (first == std::string_view::npos || last == std::string_view::npos || last < first)
+    return {trimmed(line), {}};
   return {trimmed(line.substr(0, first)), trimmed(all.substr(last + 1))};
 }
 
@@ -38,17 +39,27 @@ struct Tag {
   std::string_view type;
 };
 
-// IOB1 and IOB2 differ only in which entities begin with B, BIOES and BILOU only in letters: one reading serves all four.
+// IOB1 and IOB2 differ only in which entities begin with B, BIOES and BILOU only in letters: one reading
+// serves all four.
 std::optional<Tag> read_tag(std::string_view tag) {
   if (tag == "O" || tag == "o") return Tag{true, false, false, {}};
   if (tag.size() < 3 || (tag[1] != '-' && tag[1] != '_')) return std::nullopt;
   const std::string_view type = tag.substr(2);
   switch (tag[0]) {
-    case 'B': return Tag{false, true, false, type};
-    case 'I': case 'M': return Tag{false, false, false, type};
-    case 'E': case 'L': return Tag{false, false, true, type};
-    case 'S': case 'U': case 'W': return Tag{false, true, true, type};
-    default: return std::nullopt;
+    case 'B':
+      return Tag{false, true, false, type};
+    case 'I':
+    case 'M':
+      return Tag{false, false, false, type};
+    case 'E':
+    case 'L':
+      return Tag{false, false, true, type};
+    case 'S':
+    case 'U':
+    case 'W':
+      return Tag{false, true, true, type};
+    default:
+      return std::nullopt;
   }
 }
 
@@ -132,8 +143,9 @@ Result<std::vector<GoldDocument>> read_conll_gold(std::string_view content, std:
     if (token.empty()) return gold_error(name, lines.number(), "no token before the first tab");
     if (tag_text.empty()) return gold_error(name, lines.number(), "one column only: a token needs a tag");
     if (!tag) {
-      return gold_error(name, lines.number(),
-                        "the last column, \"" + std::string(tag_text) + "\", is no tag (O, B-…, I-…, E-…, S-…)");
+      return gold_error(
+          name, lines.number(),
+          "the last column, \"" + std::string(tag_text) + "\", is no tag (O, B-…, I-…, E-…, S-…)");
     }
     builder.add(token, *tag);
   }

@@ -50,7 +50,8 @@ std::string both_labels(const Mention& gold, const Mention& predicted) {
 }  // namespace
 
 std::string_view error_kind_name(ErrorKind kind) noexcept {
-  static constexpr std::array<std::string_view, kErrorKinds> kNames = {"spurious", "missed", "boundary", "type"};
+  static constexpr std::array<std::string_view, kErrorKinds> kNames = {"spurious", "missed", "boundary",
+                                                                       "type"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -66,7 +67,8 @@ void ErrorList::add(const GoldDocument& document, const ScoredSpans& spans) {
   std::set<std::pair<const Mention*, const Mention*>> confused;  // annotated and predicted, already told
   const auto confuse = [&](const Mention* gold, const Mention* predicted) {
     if (!confused.emplace(gold, predicted).second) return;
-    note(ErrorKind::kType, {both_labels(*gold, *predicted), both_words(text, *gold, *predicted)}, document, predicted->span);
+    note(ErrorKind::kType, {both_labels(*gold, *predicted), both_words(text, *gold, *predicted)}, document,
+         predicted->span);
   };
   for (const Mention& mention : spans.predicted) {
     if (holds(spans.gold, mention)) continue;
@@ -75,7 +77,8 @@ void ErrorList::add(const GoldDocument& document, const ScoredSpans& spans) {
     if (touched.empty()) {
       note(ErrorKind::kSpurious, {name_of(mention.label), words_of(text, mention)}, document, mention.span);
     } else if (same != nullptr) {
-      note(ErrorKind::kBoundary, {name_of(mention.label), both_words(text, *same, mention)}, document, mention.span);
+      note(ErrorKind::kBoundary, {name_of(mention.label), both_words(text, *same, mention)}, document,
+           mention.span);
     } else {
       confuse(touched.front(), &mention);
     }

@@ -48,7 +48,9 @@ class ErrorList {
 
   // How many errors of that kind there are, and how many different ones.
   std::size_t total(ErrorKind kind) const noexcept;
-  std::size_t different(ErrorKind kind) const noexcept { return found_[static_cast<std::size_t>(kind)].size(); }
+  std::size_t different(ErrorKind kind) const noexcept {
+    return found_[static_cast<std::size_t>(kind)].size();
+  }
 
  private:
   struct Example {

@@ -24,9 +24,15 @@ std::string_view ending_of(std::string_view name) {
 
 std::optional<GoldFormat> format_of_ending(std::string_view ending) {
   static constexpr std::array<std::pair<std::string_view, GoldFormat>, 10> kEndings = {
-      {{"jsonl", GoldFormat::kJsonl}, {"json", GoldFormat::kJsonl}, {"ndjson", GoldFormat::kJsonl},
-       {"conll", GoldFormat::kConll}, {"iob", GoldFormat::kConll}, {"iob2", GoldFormat::kConll},
-       {"bio", GoldFormat::kConll}, {"bioes", GoldFormat::kConll}, {"tsv", GoldFormat::kConll},
+      {{"jsonl", GoldFormat::kJsonl},
+       {"json", GoldFormat::kJsonl},
+       {"ndjson", GoldFormat::kJsonl},
+       {"conll", GoldFormat::kConll},
+       {"iob", GoldFormat::kConll},
+       {"iob2", GoldFormat::kConll},
+       {"bio", GoldFormat::kConll},
+       {"bioes", GoldFormat::kConll},
+       {"tsv", GoldFormat::kConll},
        {"ann", GoldFormat::kBrat}}};
   for (const auto& [name, format] : kEndings) {
     if (name == ending) return format;
@@ -44,9 +50,16 @@ GoldFormat gold_format(std::string_view name, std::string_view content) {
 
 std::optional<Label> label_of_type(std::string_view type) {
   static constexpr std::array<std::pair<std::string_view, Label>, 11> kTypes = {
-      {{"PERSON", Label::kPerson}, {"PER", Label::kPerson}, {"PERS", Label::kPerson},
-       {"ORG", Label::kOrg}, {"ORGANIZATION", Label::kOrg}, {"ORGANISATION", Label::kOrg},
-       {"LOC", Label::kLoc}, {"LOCATION", Label::kLoc}, {"GPE", Label::kLoc}, {"PLACE", Label::kLoc},
+      {{"PERSON", Label::kPerson},
+       {"PER", Label::kPerson},
+       {"PERS", Label::kPerson},
+       {"ORG", Label::kOrg},
+       {"ORGANIZATION", Label::kOrg},
+       {"ORGANISATION", Label::kOrg},
+       {"LOC", Label::kLoc},
+       {"LOCATION", Label::kLoc},
+       {"GPE", Label::kLoc},
+       {"PLACE", Label::kLoc},
        {"DATE", Label::kDate}}};
   const std::string name = upper(type);
   for (const auto& [known, label] : kTypes) {
@@ -75,8 +88,9 @@ Result<std::vector<GoldDocument>> read_jsonl_gold(std::string_view content, std:
     if (!document) return gold_error(name, lines.number(), document.error().message);
     const auto [first, is_new] = seen.emplace(document->id, lines.number());
     if (!is_new) {
-      return gold_error(name, lines.number(),
-                        "the id \"" + document->id + "\" is already that of line " + std::to_string(first->second));
+      return gold_error(
+          name, lines.number(),
+          "the id \"" + document->id + "\" is already that of line " + std::to_string(first->second));
     }
     corpus.push_back(*std::move(document));
   }

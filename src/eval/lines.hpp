@@ -16,7 +16,8 @@ class Lines {
     if (rest_.starts_with(kMark)) rest_.remove_prefix(kMark.size());
   }
 
-  // Goes to the next line; false behind the last one. What follows the last "\n" is a line only if there is something.
+  // Goes to the next line; false behind the last one. What follows the last "\n" is a line only if there is
+  // something.
   bool next() noexcept {
     if (rest_.empty()) return false;
     const std::size_t end = rest_.find('\n');

@@ -20,7 +20,8 @@ class OverlapIndex {
   bool touches(Span span) const noexcept {
     const auto behind = std::partition_point(spans_.begin(), spans_.end(),
                                              [span](const Span& other) { return other.begin < span.end; });
-    return behind != spans_.begin() && furthest_[static_cast<std::size_t>(behind - spans_.begin()) - 1] > span.begin;
+    return behind != spans_.begin() &&
+           furthest_[static_cast<std::size_t>(behind - spans_.begin()) - 1] > span.begin;
   }
 
  private:

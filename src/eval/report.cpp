@@ -43,7 +43,9 @@ std::string reliability_table(const std::string& title, const Reliability& relia
   std::string out = left(title, 22) + "  spans  confidence  right\n";
   for (std::size_t i = 0; i < Reliability::kBins; ++i) {
     const ConfidenceBin& bin = reliability.bins[i];
-    const auto edge = [](std::size_t tenths) { return tenths == 10 ? std::string("1.0") : "0." + std::to_string(tenths); };
+    const auto edge = [](std::size_t tenths) {
+      return tenths == 10 ? std::string("1.0") : "0." + std::to_string(tenths);
+    };
     out += left("  " + edge(i) + " to " + edge(i + 1), 22) + right(bin.count, 7);
     if (bin.count > 0) out += right(fixed(bin.mean()), 12) + right(fixed(bin.observed()), 8);
     out += '\n';
@@ -82,8 +84,8 @@ std::string errors_table(const ErrorList& errors, std::size_t limit) {
     out.append(error_kind_name(kind)).append(": ").append(std::to_string(errors.total(kind)));
     out.append(", different ").append(std::to_string(errors.different(kind))).append("\n");
     for (const ErrorRow& row : errors.most_frequent(kind, limit)) {
-      out += right(row.count, 5) + "  " + row.label + "  " + row.what + "\n         " + row.id + ": " + row.context +
-             '\n';
+      out += right(row.count, 5) + "  " + row.label + "  " + row.what + "\n         " + row.id + ": " +
+             row.context + '\n';
     }
   }
   return out;
@@ -101,8 +103,8 @@ std::string groups_table(const GroupScores& groups) {
   for (const auto& [name, scores] : groups) {
     for (std::size_t row = 0; row <= kAllRow; ++row) {
       if (scores.exact[row].empty() && row != kAllRow) continue;
-      out += left(one_line(name), width) + right(scores.documents, 11) + "  " + left(std::string(row_name(row)), 6) +
-             tally_cells(scores.exact[row]) + '\n';
+      out += left(one_line(name), width) + right(scores.documents, 11) + "  " +
+             left(std::string(row_name(row)), 6) + tally_cells(scores.exact[row]) + '\n';
     }
   }
   return out;

@@ -1,6 +1,7 @@
 // Scores, errors, calibration and comparisons as tables for people, and as JSON for programs.
 //
-// Every table ends in "\n". The JSON functions write fields into an object that is open. Numbers have four decimals.
+// Every table ends in "\n". The JSON functions write fields into an object that is open. Numbers have four
+// decimals.
 #pragma once
 
 #include <map>

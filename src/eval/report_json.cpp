@@ -123,8 +123,10 @@ void write_groups(const GroupScores& groups, json::Writer& writer) {
 }
 
 void write_comparison(const Comparison& comparison, bool judged, json::Writer& writer) {
-  static constexpr std::array<std::string_view, kDifferenceKinds> kKinds = {"label", "boundaries", "only_a", "only_b"};
-  static constexpr std::array<std::string_view, kVerdicts> kRight = {"a_right", "b_right", "both_right", "both_wrong"};
+  static constexpr std::array<std::string_view, kDifferenceKinds> kKinds = {"label", "boundaries", "only_a",
+                                                                            "only_b"};
+  static constexpr std::array<std::string_view, kVerdicts> kRight = {"a_right", "b_right", "both_right",
+                                                                     "both_wrong"};
   writer.field_count("documents", comparison.documents);
   writer.field_count("documents_only_a", comparison.documents_only_a);
   writer.field_count("documents_only_b", comparison.documents_only_b);

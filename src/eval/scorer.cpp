@@ -39,7 +39,8 @@ std::vector<Span> spans_of(const std::vector<Mention>& mentions) {
 // Distinct spans, labels aside.
 std::vector<Span> boundaries(const std::vector<Mention>& mentions) {
   std::vector<Span> spans = spans_of(mentions);
-  spans.erase(std::unique(spans.begin(), spans.end()), spans.end());  // reading order puts equal ones side by side
+  spans.erase(std::unique(spans.begin(), spans.end()),
+              spans.end());  // reading order puts equal ones side by side
   return spans;
 }
 
@@ -50,13 +51,15 @@ std::vector<Mention> with_label(const std::vector<Mention>& mentions, Label labe
   return kept;
 }
 
-// How many spans pair off one to one by overlap: each annotated span takes the first prediction that is still free.
+// How many spans pair off one to one by overlap: each annotated span takes the first prediction that is still
+// free.
 std::size_t partial_matches(const std::vector<Mention>& gold, const std::vector<Mention>& predicted) {
   std::vector<bool> taken(predicted.size());
   std::size_t hits = 0;
   std::size_t first = 0;  // predictions before it are taken, or end before every annotated span still to come
   for (const Mention& mention : gold) {
-    while (first < predicted.size() && (taken[first] || predicted[first].span.end <= mention.span.begin)) ++first;
+    while (first < predicted.size() && (taken[first] || predicted[first].span.end <= mention.span.begin))
+      ++first;
     for (std::size_t i = first; i < predicted.size() && predicted[i].span.begin < mention.span.end; ++i) {
       if (taken[i] || !predicted[i].span.overlaps(mention.span)) continue;
       taken[i] = true;

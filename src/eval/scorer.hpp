@@ -1,12 +1,13 @@
-// Scores predicted spans against annotated ones: precision, recall and F1 over exact spans, over spans that share
-// characters, and over spans without their labels.
+// Scores predicted spans against annotated ones: precision, recall and F1 over exact spans, over spans that
+// share characters, and over spans without their labels.
 //
 //   eval::Scores scores;
 //   for (…) scores.add(eval::scored_spans(gold, predicted, options), true);
 //   const double f1 = scores.exact[eval::kAllRow].f1();
 //
-// What counts: labels that the document's annotation has and the options want; a span said twice counts once. A prediction
-// in a region that the annotation leaves open costs nothing, unless it touches an annotated span.
+// What counts: labels that the document's annotation has and the options want; a span said twice counts once.
+// A prediction in a region that the annotation leaves open costs nothing, unless it touches an annotated
+// span.
 #pragma once
 
 #include <array>
@@ -30,8 +31,8 @@ using json::LabelSet;
 struct Mention {
   Span span;
   Label label = Label::kPerson;
-  std::string value = {};                        // of a date; empty when nobody told it
-  std::optional<double> confidence = {};         // 0 to 1, of a prediction that has one
+  std::string value = {};                 // of a date; empty when nobody told it
+  std::optional<double> confidence = {};  // 0 to 1, of a prediction that has one
 };
 
 inline bool same_entity(const Mention& a, const Mention& b) noexcept {
@@ -74,7 +75,8 @@ struct Tally {
   Tally& operator+=(const Tally& other) noexcept;
 };
 
-// Of the exactly hit dates whose annotation has a value: how many predictions have a value, and the right one.
+// Of the exactly hit dates whose annotation has a value: how many predictions have a value, and the right
+// one.
 struct ValueTally {
   std::size_t right = 0;
   std::size_t compared = 0;

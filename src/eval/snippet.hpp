@@ -8,8 +8,8 @@
 
 namespace onoma::eval {
 
-// Each run of white space as one blank, none at the ends; control characters and marks that turn the direction of the text
-// left out. Valid UTF-8.
+// Each run of white space as one blank, none at the ends; control characters and marks that turn the
+// direction of the text left out. Valid UTF-8.
 std::string one_line(std::string_view text);
 
 // "left [span] right" with up to `width` code points on each side.

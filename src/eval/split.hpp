@@ -16,8 +16,8 @@ constexpr std::uint32_t crc32(std::string_view bytes) noexcept {
   return ~crc;
 }
 
-// True for about a tenth of all ids: their documents are for validation, all others may be fitted on. The id alone decides, so a
-// document stays on its side whatever is added to the corpus.
+// True for about a tenth of all ids: their documents are for validation, all others may be fitted on. The id
+// alone decides, so a document stays on its side whatever is added to the corpus.
 constexpr bool is_validation(std::string_view id) noexcept {
   return crc32(id) % 10 == 0;
 }

@@ -44,7 +44,8 @@ std::size_t offset_field(const nlohmann::json& span, const char* name) {
   if (!span.is_object()) throw BadField("a span is not an object: {…}");
   const nlohmann::json* value = find_field(span, name);
   if (value == nullptr) throw BadField("a span has no \"" + std::string(name) + '"');
-  if (!value->is_number_unsigned()) throw BadField("\"" + std::string(name) + "\" of a span is no whole number from 0");
+  if (!value->is_number_unsigned())
+    throw BadField("\"" + std::string(name) + "\" of a span is no whole number from 0");
   return value->get<std::size_t>();
 }
 

@@ -35,8 +35,8 @@ const nlohmann::json* array_field(const nlohmann::json& record, const char* name
 // A whole number from 0 of one of `where`'s spans. BadField when it is missing or something else.
 std::size_t offset_field(const nlohmann::json& span, const char* name);
 
-// Parses the line, a byte order mark before it passed over, and hands the object to `read`. What nlohmann or `read`
-// throws becomes an error: E_JSON or E_FIELD.
+// Parses the line, a byte order mark before it passed over, and hands the object to `read`. What nlohmann or
+// `read` throws becomes an error: E_JSON or E_FIELD.
 template <typename T, typename Read>
 Result<T> read_object(std::string_view line, Read read) try {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";

@@ -13,7 +13,8 @@ Span byte_span(const nlohmann::json& span, const text::UnitEdges& edges) {
   if (!bytes) {
     const std::string place = "span " + std::to_string(start) + " to " + std::to_string(end);
     if (start > end) throw BadField(place + " ends before it begins");
-    throw BadField(place + " ends beyond the text, which has " + std::to_string(edges.size()) + " characters");
+    throw BadField(place + " ends beyond the text, which has " + std::to_string(edges.size()) +
+                   " characters");
   }
   return *bytes;
 }
@@ -24,7 +25,8 @@ LabelSet annotated_labels(const nlohmann::json& record) {
   LabelSet labels{};
   for (const auto& name : *names) {
     if (!name.is_string()) throw BadField("field \"labels\" holds something that is no string");
-    if (const auto label = label_from_name(name.get<std::string>())) labels[static_cast<std::size_t>(*label)] = true;
+    if (const auto label = label_from_name(name.get<std::string>()))
+      labels[static_cast<std::size_t>(*label)] = true;
   }
   return labels;
 }

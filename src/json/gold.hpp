@@ -30,13 +30,13 @@ struct GoldDocument {
   std::string id;  // a number is kept as it is spelled
   std::string text;
   std::vector<GoldSpan> spans;
-  std::vector<Span> ignore;        // regions of which the annotation says nothing
-  LabelSet labels = kAllLabels;    // what the corpus annotates: all, when the line does not tell
-  std::string reference_date = {}; // as given
+  std::vector<Span> ignore;         // regions of which the annotation says nothing
+  LabelSet labels = kAllLabels;     // what the corpus annotates: all, when the line does not tell
+  std::string reference_date = {};  // as given
 };
 
-// One line. Labels that onoma does not know are passed over; other fields are. Errors: E_JSON when it is not JSON,
-// E_FIELD when a field is missing or cannot be: the message names it.
+// One line. Labels that onoma does not know are passed over; other fields are. Errors: E_JSON when it is not
+// JSON, E_FIELD when a field is missing or cannot be: the message names it.
 Result<GoldDocument> read_gold(std::string_view line);
 
 }  // namespace onoma::json

@@ -17,13 +17,16 @@ std::optional<PredictedSpan> span_of(const nlohmann::json& record) {
   PredictedSpan span;
   span.start = offset_field(record, "start");
   span.end = offset_field(record, "end");
-  if (span.start > span.end) throw BadField("span " + std::to_string(span.start) + " to " + std::to_string(span.end) + " ends before it begins");
+  if (span.start > span.end)
+    throw BadField("span " + std::to_string(span.start) + " to " + std::to_string(span.end) +
+                   " ends before it begins");
   span.text = string_field(record, "text");
   span.value = string_field(record, "value");
   if (const nlohmann::json* confidence = find_field(record, "confidence")) {
     if (!confidence->is_number()) throw BadField("\"confidence\" of a span is no number");
     span.confidence = confidence->get<double>();
-    if (!(*span.confidence >= 0 && *span.confidence <= 1)) throw BadField("\"confidence\" of a span is not from 0 to 1");
+    if (!(*span.confidence >= 0 && *span.confidence <= 1))
+      throw BadField("\"confidence\" of a span is not from 0 to 1");
   }
   const auto label = label_from_name(required_string(record, "label"));
   if (!label) return std::nullopt;
@@ -32,7 +35,8 @@ std::optional<PredictedSpan> span_of(const nlohmann::json& record) {
 }
 
 std::optional<Prediction> prediction_of(const nlohmann::json& record) {
-  if (const nlohmann::json* type = find_field(record, "type"); type != nullptr && *type == "run") return std::nullopt;
+  if (const nlohmann::json* type = find_field(record, "type"); type != nullptr && *type == "run")
+    return std::nullopt;
   Prediction prediction;
   prediction.id = id_field(record);
   prediction.unit = unit_of(record);

@@ -1,5 +1,5 @@
-// Reads back the records that onoma writes (docs/onoma-1.schema.json), as far as scoring needs them. Also takes those of
-// other programs: {"id", "spans": [{"start", "end", "label"}]} is enough.
+// Reads back the records that onoma writes (docs/onoma-1.schema.json), as far as scoring needs them. Also
+// takes those of other programs: {"id", "spans": [{"start", "end", "label"}]} is enough.
 //
 // Pure; safe to call from any thread.
 #pragma once
@@ -30,8 +30,8 @@ struct Prediction {
   std::vector<PredictedSpan> spans;
 };
 
-// One line; nothing for a record that is about no document (`run`). Labels that onoma does not know are passed over; a record of
-// an input that failed has no spans. Errors: E_JSON, E_FIELD as for read_gold.
+// One line; nothing for a record that is about no document (`run`). Labels that onoma does not know are
+// passed over; a record of an input that failed has no spans. Errors: E_JSON, E_FIELD as for read_gold.
 Result<std::optional<Prediction>> read_prediction(std::string_view line);
 
 }  // namespace onoma::json

@@ -1,4 +1,5 @@
-// Turns offsets in any unit into bytes of a UTF-8 text. For offsets in any order; UnitCounter goes the other way.
+// Turns offsets in any unit into bytes of a UTF-8 text. For offsets in any order; UnitCounter goes the other
+// way.
 #pragma once
 
 #include <cstddef>
@@ -12,13 +13,15 @@ namespace onoma::text {
 
 class UnitEdges {
  public:
-  // Reads the text once and keeps one number for each unit of it, nothing of the text. It must be valid UTF-8.
+  // Reads the text once and keeps one number for each unit of it, nothing of the text. It must be valid
+  // UTF-8.
   UnitEdges(std::string_view text, OffsetUnit unit);
 
   // How many units the text has.
   std::size_t size() const noexcept { return bytes_.size() - 1; }
 
-  // The byte at which that unit begins; of size(), the end of the text. Nothing beyond the end or inside a character.
+  // The byte at which that unit begins; of size(), the end of the text. Nothing beyond the end or inside a
+  // character.
   std::optional<std::size_t> byte(std::size_t offset) const noexcept {
     if (offset >= bytes_.size() || bytes_[offset] == kInside) return std::nullopt;
     return bytes_[offset];

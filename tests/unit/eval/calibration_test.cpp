@@ -37,7 +37,8 @@ TEST_CASE("the expected error weighs bins by their spans") {
 TEST_CASE("names and dates are apart; what tells no confidence is in no bin") {
   const GoldDocument gold = document({mention(0, 1, kP), mention(2, 3, kD)});
   Calibration calibration;
-  calibration.add(scored_spans(gold, {sure(0, kP, 0.9), sure(2, kD, 0.8), sure(4, kO, 0.9), sure(6, kL, std::nullopt)}, {}));
+  calibration.add(scored_spans(
+      gold, {sure(0, kP, 0.9), sure(2, kD, 0.8), sure(4, kO, 0.9), sure(6, kL, std::nullopt)}, {}));
   CHECK(calibration.names.bins[9].count == 2);
   CHECK(calibration.names.bins[9].right == 1);
   CHECK(calibration.names.without == 1);

@@ -11,7 +11,8 @@ namespace {
 std::vector<std::string> told(const SpanComparison& compared) {
   std::vector<std::string> out;
   for (const Difference& difference : compared.differences) {
-    out.push_back(std::string(difference_kind_name(difference.kind)) + ' ' + (difference.a ? std::to_string(*difference.a) : "-") + ' ' +
+    out.push_back(std::string(difference_kind_name(difference.kind)) + ' ' +
+                  (difference.a ? std::to_string(*difference.a) : "-") + ' ' +
                   (difference.b ? std::to_string(*difference.b) : "-"));
   }
   return out;
@@ -20,8 +21,10 @@ std::vector<std::string> told(const SpanComparison& compared) {
 using Texts = std::vector<std::string>;
 
 TEST_CASE("spans are the same, of another label, of other boundaries, or alone") {
-  const std::vector<Mention> a = {mention(0, 5, kP), mention(10, 15, kO), mention(20, 25, kL), mention(30, 35, kL)};
-  const std::vector<Mention> b = {mention(0, 5, kP), mention(10, 15, kL), mention(20, 28, kL), mention(40, 45, kD)};
+  const std::vector<Mention> a = {mention(0, 5, kP), mention(10, 15, kO), mention(20, 25, kL),
+                                  mention(30, 35, kL)};
+  const std::vector<Mention> b = {mention(0, 5, kP), mention(10, 15, kL), mention(20, 28, kL),
+                                  mention(40, 45, kD)};
   const SpanComparison compared = compare_spans(a, b);
   CHECK(compared.same == 1);
   CHECK(told(compared) == Texts{"label 1 1", "boundaries 2 2", "only A 3 -", "only B - 3"});
@@ -47,7 +50,7 @@ TEST_CASE("the annotation judges") {
   CHECK(verdict({mention(0, 4, kP)}, {mention(0, 5, kP)}) == "B right");
   CHECK(verdict({mention(0, 4, kP)}, {mention(0, 3, kP)}) == "both wrong");
   CHECK(verdict({mention(10, 15, kO)}, {}) == "A right");
-  CHECK(verdict({mention(20, 25, kO)}, {}) == "B right");   // rightly nothing
+  CHECK(verdict({mention(20, 25, kO)}, {}) == "B right");     // rightly nothing
   CHECK(verdict({mention(10, 14, kO)}, {}) == "both wrong");  // B misses what A cuts short
   CHECK(verdict({}, {mention(20, 25, kO)}) == "A right");
   const std::vector<Mention> nested = {mention(0, 5, kP), mention(0, 9, kO)};

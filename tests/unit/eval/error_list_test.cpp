@@ -20,7 +20,8 @@ ErrorList errors_of(const std::vector<Mention>& gold, const std::vector<Mention>
 // "count label what", for the rows of one kind.
 std::vector<std::string> rows(const ErrorList& errors, ErrorKind kind) {
   std::vector<std::string> out;
-  for (const ErrorRow& row : errors.most_frequent(kind, 100)) out.push_back(std::to_string(row.count) + ' ' + row.label + ' ' + row.what);
+  for (const ErrorRow& row : errors.most_frequent(kind, 100))
+    out.push_back(std::to_string(row.count) + ' ' + row.label + ' ' + row.what);
   return out;
 }
 
@@ -33,14 +34,17 @@ TEST_CASE("an error is spurious, missed, of boundary or of type") {
   CHECK(rows(errors, ErrorKind::kMissed) == Texts{"1 PERSON Ben"});
   CHECK(rows(errors, ErrorKind::kBoundary) == Texts{"1 PERSON Ada Obi -> Ada"});
   CHECK(rows(errors, ErrorKind::kType) == Texts{"1 ORG -> LOC World Bank"});
-  CHECK(errors.most_frequent(ErrorKind::kMissed, 1)[0].context == "Ada Obi of the World Bank met [Ben] in Kano today");
+  CHECK(errors.most_frequent(ErrorKind::kMissed, 1)[0].context ==
+        "Ada Obi of the World Bank met [Ben] in Kano today");
   CHECK(errors.most_frequent(ErrorKind::kMissed, 1)[0].id == "d");
 }
 
 TEST_CASE("a confusion of labels is told once, also where the texts differ") {
-  CHECK(rows(errors_of({mention(15, 25, kO)}, {mention(15, 20, kL)}), ErrorKind::kType) == Texts{"1 ORG -> LOC World Bank -> World"});
+  CHECK(rows(errors_of({mention(15, 25, kO)}, {mention(15, 20, kL)}), ErrorKind::kType) ==
+        Texts{"1 ORG -> LOC World Bank -> World"});
   const ErrorList two = errors_of({mention(0, 7, kP)}, {mention(0, 3, kO), mention(4, 7, kL)});
-  CHECK(rows(two, ErrorKind::kType) == Texts{"1 PERSON -> LOC Ada Obi -> Obi", "1 PERSON -> ORG Ada Obi -> Ada"});
+  CHECK(rows(two, ErrorKind::kType) ==
+        Texts{"1 PERSON -> LOC Ada Obi -> Obi", "1 PERSON -> ORG Ada Obi -> Ada"});
 }
 
 TEST_CASE("an annotated span that only a wrong label of another error covers is a confusion too") {
@@ -53,7 +57,10 @@ TEST_CASE("an annotated span that only a wrong label of another error covers is 
 TEST_CASE("equal errors count together, the most frequent first") {
   const GoldDocument gold_document = document({}, {}, "Kano Abuja\nKano\tAbuja Kano");
   ErrorList errors;
-  errors.add(gold_document, scored_spans(gold_document, {mention(5, 10, kL), mention(0, 4, kL), mention(11, 15, kL), mention(16, 21, kO)}, {}));
+  errors.add(
+      gold_document,
+      scored_spans(gold_document,
+                   {mention(5, 10, kL), mention(0, 4, kL), mention(11, 15, kL), mention(16, 21, kO)}, {}));
   CHECK(rows(errors, ErrorKind::kSpurious) == Texts{"2 LOC Kano", "1 LOC Abuja", "1 ORG Abuja"});
   CHECK(errors.total(ErrorKind::kSpurious) == 4);
   CHECK(errors.different(ErrorKind::kSpurious) == 3);

@@ -62,7 +62,7 @@ TEST_CASE("a prediction in a region that is left open costs nothing unless it to
   const GoldDocument gold = document({mention(10, 20, kO)}, {{0, 15}, {40, 50}});
   CHECK(is(score(gold, {mention(0, 5, kP)}).exact[kAllRow], 0, 1, 0));
   CHECK(is(score(gold, {mention(45, 60, kP)}).exact[kAllRow], 0, 1, 0));
-  CHECK(is(score(gold, {mention(5, 11, kP)}).exact[kAllRow], 0, 1, 1));  // touches the annotated one
+  CHECK(is(score(gold, {mention(5, 11, kP)}).exact[kAllRow], 0, 1, 1));   // touches the annotated one
   CHECK(is(score(gold, {mention(50, 60, kP)}).exact[kAllRow], 0, 1, 1));  // ends where it begins
 }
 
@@ -74,16 +74,19 @@ TEST_CASE("annotated spans of labels that do not count protect no prediction") {
 
 TEST_CASE("partial matches take each span once, in reading order") {
   const GoldDocument gold = document({mention(0, 10, kP), mention(12, 20, kP)});
-  CHECK(row(score(gold, {mention(5, 15, kP)}).partial, kP).hits == 1);                       // one for two
-  CHECK(row(score(gold, {mention(0, 2, kP), mention(3, 5, kP)}).partial, kP).hits == 1);     // two for one
-  CHECK(row(score(gold, {mention(1, 13, kP), mention(14, 16, kP)}).partial, kP).hits == 2);  // greedy goes well
+  CHECK(row(score(gold, {mention(5, 15, kP)}).partial, kP).hits == 1);                    // one for two
+  CHECK(row(score(gold, {mention(0, 2, kP), mention(3, 5, kP)}).partial, kP).hits == 1);  // two for one
+  CHECK(row(score(gold, {mention(1, 13, kP), mention(14, 16, kP)}).partial, kP).hits ==
+        2);  // greedy goes well
   CHECK(row(score(gold, {mention(1, 3, kP), mention(2, 13, kP)}).partial, kP).hits == 2);
   CHECK(row(score(gold, {mention(10, 12, kP)}).partial, kP).hits == 0);  // side by side is not shared
 }
 
 TEST_CASE("partial matches with nested spans are those of the plain loop") {
   unsigned state = 1;
-  const auto random = [&state](unsigned below) { return (state = state * 1664525 + 1013904223) / 65536 % below; };
+  const auto random = [&state](unsigned below) {
+    return (state = state * 1664525 + 1013904223) / 65536 % below;
+  };
   for (int round = 0; round < 300; ++round) {
     std::vector<Mention> gold, predicted;
     for (auto* list : {&gold, &predicted}) {
@@ -96,7 +99,8 @@ TEST_CASE("partial matches with nested spans are those of the plain loop") {
     std::vector<Mention> free = spans.predicted;
     std::size_t hits = 0;
     for (const Mention& mine : spans.gold) {
-      const auto match = std::find_if(free.begin(), free.end(), [&](const Mention& p) { return p.span.overlaps(mine.span); });
+      const auto match = std::find_if(free.begin(), free.end(),
+                                      [&](const Mention& p) { return p.span.overlaps(mine.span); });
       if (match == free.end()) continue;
       free.erase(match);
       ++hits;
@@ -108,8 +112,8 @@ TEST_CASE("partial matches with nested spans are those of the plain loop") {
 }
 
 TEST_CASE("resolved leaves vague dates open, wherever their values say so") {
-  const GoldDocument gold =
-      document({mention(0, 5, kD, "PRESENT_REF"), mention(10, 15, kD, "2020"), mention(20, 25, kD), mention(30, 35, kP, "PAST_REF")});
+  const GoldDocument gold = document({mention(0, 5, kD, "PRESENT_REF"), mention(10, 15, kD, "2020"),
+                                      mention(20, 25, kD), mention(30, 35, kP, "PAST_REF")});
   ScoreOptions resolved;
   resolved.dates = Dates::kResolved;
   const Scores scores = score(gold, {mention(0, 5, kD), mention(10, 15, kD)}, resolved);
@@ -118,10 +122,12 @@ TEST_CASE("resolved leaves vague dates open, wherever their values say so") {
 }
 
 TEST_CASE("calendar keeps dates that name a day, month or year") {
-  for (const char* yes : {"2019", "last May", "MONDAYS", "Sept.", "Sep", "the 3rd", "Christmas Eve", "\u0663 days", "on friday!"}) {
+  for (const char* yes : {"2019", "last May", "MONDAYS", "Sept.", "Sep", "the 3rd", "Christmas Eve",
+                          "\u0663 days", "on friday!"}) {
     CHECK(names_calendar(yes));
   }
-  for (const char* no : {"", "today", "last week", "mayor", "dismay", "sunday_", "Maya", "recently", "éid", "mayé", "century"}) {
+  for (const char* no : {"", "today", "last week", "mayor", "dismay", "sunday_", "Maya", "recently", "éid",
+                         "mayé", "century"}) {
     CHECK_FALSE(names_calendar(no));
   }
   ScoreOptions calendar;
@@ -132,9 +138,11 @@ TEST_CASE("calendar keeps dates that name a day, month or year") {
 
 TEST_CASE("values are compared on exactly hit dates that are annotated with one") {
   const GoldDocument gold =
-      document({mention(0, 4, kD, "2019"), mention(10, 14, kD, "2020"), mention(20, 24, kD, "2021"), mention(30, 34, kD), mention(40, 44, kD, "2022")});
-  const Scores scores = score(gold, {mention(0, 4, kD, "2019"), mention(10, 14, kD, "2018"), mention(20, 24, kD),
-                                     mention(30, 34, kD, "2020"), mention(40, 45, kD, "2022")});
+      document({mention(0, 4, kD, "2019"), mention(10, 14, kD, "2020"), mention(20, 24, kD, "2021"),
+                mention(30, 34, kD), mention(40, 44, kD, "2022")});
+  const Scores scores =
+      score(gold, {mention(0, 4, kD, "2019"), mention(10, 14, kD, "2018"), mention(20, 24, kD),
+                   mention(30, 34, kD, "2020"), mention(40, 45, kD, "2022")});
   CHECK(scores.values.right == 1);
   CHECK(scores.values.compared == 2);
   CHECK(scores.values.missing == 1);
@@ -158,9 +166,9 @@ TEST_CASE("a document that nobody predicted is wholly missed") {
 
 TEST_CASE("four decimals are those of the exact value") {
   CHECK(round4(2.0 / 3) == 0.6667);
-  CHECK(round4(0.00005) == 0.0001);       // stored a little above
-  CHECK(round4(0.00015) == 0.0001);       // stored a little below
-  CHECK(round4(0.03125) == 0.0312);       // exactly between: to the even one
+  CHECK(round4(0.00005) == 0.0001);  // stored a little above
+  CHECK(round4(0.00015) == 0.0001);  // stored a little below
+  CHECK(round4(0.03125) == 0.0312);  // exactly between: to the even one
   CHECK(round4(0) == 0);
   CHECK(round4(1) == 1);
 }

@@ -23,7 +23,8 @@ TEST_CASE("a record of onoma is read back") {
 }
 
 TEST_CASE("little is enough, and records about no document are passed over") {
-  const auto least = read_prediction(R"({"id":7,"spans":[{"start":0,"end":1,"label":"LOC"},{"start":0,"end":1,"label":"MISC"}]})");
+  const auto least = read_prediction(
+      R"({"id":7,"spans":[{"start":0,"end":1,"label":"LOC"},{"start":0,"end":1,"label":"MISC"}]})");
   REQUIRE(least);
   CHECK((*least)->id == "7");
   CHECK((*least)->spans.size() == 1);
@@ -37,11 +38,13 @@ TEST_CASE("little is enough, and records about no document are passed over") {
 }
 
 TEST_CASE("what cannot be is an error") {
-  for (const char* line : {"", "{", "[]", "{}", R"({"id":"a"})", R"({"id":"a","spans":7})", R"({"id":"a","spans":[7]})",
-                           R"({"id":"a","spans":[{"start":0,"end":1}]})", R"({"id":"a","spans":[{"start":2,"end":1,"label":"LOC"}]})",
-                           R"({"id":"a","spans":[{"start":0,"end":1,"label":"LOC","confidence":"high"}]})",
-                           R"({"id":"a","spans":[{"start":0,"end":1,"label":"LOC","confidence":1.5}]})",
-                           R"({"id":"a","offset_unit":"words","spans":[]})", "{\"id\":\"\xFF\",\"spans\":[]}"}) {
+  for (const char* line :
+       {"", "{", "[]", "{}", R"({"id":"a"})", R"({"id":"a","spans":7})", R"({"id":"a","spans":[7]})",
+        R"({"id":"a","spans":[{"start":0,"end":1}]})",
+        R"({"id":"a","spans":[{"start":2,"end":1,"label":"LOC"}]})",
+        R"({"id":"a","spans":[{"start":0,"end":1,"label":"LOC","confidence":"high"}]})",
+        R"({"id":"a","spans":[{"start":0,"end":1,"label":"LOC","confidence":1.5}]})",
+        R"({"id":"a","offset_unit":"words","spans":[]})", "{\"id\":\"\xFF\",\"spans\":[]}"}) {
     CHECK_FALSE(read_prediction(line));
   }
 }

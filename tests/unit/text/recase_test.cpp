@@ -16,9 +16,11 @@ TEST_CASE("letters change case, all else stays") {
 
 TEST_CASE("what would become several code points stays, so code points can be counted across") {
   CHECK(recase("Straße ŉ ﬁ ᾳ", LetterCase::kUpper) == "STRAßE ŉ ﬁ ᾳ");
-  const std::string text = "ıſ ß Ⱥ ⱥ İ \u212A \U00010428 \U00010400";  // some of these change their number of bytes
+  const std::string text =
+      "ıſ ß Ⱥ ⱥ İ \u212A \U00010428 \U00010400";  // some of these change their number of bytes
   for (const LetterCase letter_case : {LetterCase::kUpper, LetterCase::kLower}) {
-    CHECK(UnitEdges(recase(text, letter_case), OffsetUnit::kCodepoint).size() == UnitEdges(text, OffsetUnit::kCodepoint).size());
+    CHECK(UnitEdges(recase(text, letter_case), OffsetUnit::kCodepoint).size() ==
+          UnitEdges(text, OffsetUnit::kCodepoint).size());
   }
 }
 
