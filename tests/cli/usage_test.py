@@ -15,7 +15,7 @@ class Usage(CliTest):
                 "--label --explain --header --color --model --jobs --quiet --help --version Examples: Exit"
             ).split():
                 self.assertIn(name, result.out.decode())
-        for command in ("check", "compile"):
+        for command in ("check", "compile", "evaluate"):
             self.assertIn(f"Usage: onoma {command}", self.onoma(command, "--help").out.decode())
 
     def test_version(self):
