@@ -86,8 +86,8 @@ eval::Scores score_corpus(const Corpus& corpus, const Found& predicted, const Ev
   return scores;
 }
 
-void print_json(const std::string* file, const eval::Scores& scores, const Totals* totals,
-                const EvaluateSettings& settings, Console& console) {
+std::string as_json(const std::string* file, const eval::Scores& scores, const Totals* totals,
+                    const EvaluateSettings& settings) {
   std::string out;
   json::Writer writer(out, json::Style::kCompact);
   writer.begin_object();
@@ -103,41 +103,41 @@ void print_json(const std::string* file, const eval::Scores& scores, const Total
     if (!settings.group_until.empty()) eval::write_groups(totals->groups, writer);
   }
   writer.end_object();
-  console.print(out + '\n');
+  return out + '\n';
 }
 
-void print_tables(const std::string& title, const eval::Scores& scores, Console& console) {
-  console.print(output::to_line(title) + '\n' + eval::scores_table(scores));
+std::string as_table(const std::string& title, const eval::Scores& scores) {
+  return output::to_line(title) + '\n' + eval::scores_table(scores);
 }
 
-void print_lists(const Totals& totals, const EvaluateSettings& settings, Console& console) {
-  if (!settings.group_until.empty()) console.print('\n' + eval::groups_table(totals.groups));
-  if (settings.calibration) console.print('\n' + eval::calibration_table(totals.calibration));
-  if (settings.errors) console.print('\n' + eval::errors_table(totals.errors, *settings.errors));
+std::string lists_of(const Totals& totals, const EvaluateSettings& settings) {
+  std::string out;
+  if (!settings.group_until.empty()) out += '\n' + eval::groups_table(totals.groups);
+  if (settings.calibration) out += '\n' + eval::calibration_table(totals.calibration);
+  if (settings.errors) out += '\n' + eval::errors_table(totals.errors, *settings.errors);
+  return out;
 }
 
-// Scores file after file and prints. Returns the exit code.
+// Scores file after file, and prints when all are done: a record that cannot be used leaves nothing half
+// told.
 int evaluate(const std::vector<Corpus>& corpora, const Predict& predict, const EvaluateSettings& settings,
              Console& console) {
   const bool several = corpora.size() > 1;
+  std::string out;
   Totals totals;
   for (const Corpus& corpus : corpora) {
     const Result<Found> predicted = predict(corpus.documents);
-    if (!predicted) {
-      console.flush();
-      console.error(predicted.error().message);
-      return kUsage;
-    }
+    if (!predicted) return console.error(predicted.error().message), kUsage;
     const eval::Scores scores = score_corpus(corpus, *predicted, settings, totals);
     if (settings.json)
-      print_json(&corpus.file, scores, several ? nullptr : &totals, settings, console);
+      out += as_json(&corpus.file, scores, several ? nullptr : &totals, settings);
     else
-      print_tables(corpus.file, scores, console);
-    if (several && !settings.json) console.print("\n");
+      out += as_table(corpus.file, scores) + (several ? "\n" : "");
   }
-  if (several && settings.json) print_json(nullptr, totals.scores, &totals, settings, console);
-  if (several && !settings.json) print_tables("all together", totals.scores, console);
-  if (!settings.json) print_lists(totals, settings, console);
+  if (several && settings.json) out += as_json(nullptr, totals.scores, &totals, settings);
+  if (several && !settings.json) out += as_table("all together", totals.scores);
+  if (!settings.json) out += lists_of(totals, settings);
+  console.print(out);
   console.flush();
   return kDone;
 }

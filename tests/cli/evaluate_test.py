@@ -302,6 +302,8 @@ class BadInput(EvaluateTest):
             self.write("run", content)
             self.assertEqual(self.problem("--predicted", "run", gold), f"onoma: {message}\n")
             self.assertEqual(self.problem("--against", "run", "run", gold), f"onoma: {message}\n")
+        self.write("run", record("a", [(0, 99, "LOC")]))
+        self.assertIn("run:1: span", self.problem("-q", "--predicted", "run", GOLD, gold))  # and no table of the first
         self.assertEqual(self.problem("--predicted", "none", gold), "onoma: none: cannot open: No such file or directory\n")
 
     def test_a_model_that_cannot_be_used(self):
