@@ -125,8 +125,8 @@ void Extractor::Pipeline::judge_language(Extraction& out) const {
 }
 
 tag::Window Extractor::Pipeline::window_view() const {
-  return {&analysis_,        sightings_.hashes, sightings_.classes, sightings_.match_begins, sightings_.match_ends,
-          sightings_.covers, sightings_.matches, proposals_};
+  return {&analysis_,        sightings_.hashes,       sightings_.classes,    sightings_.uses,
+          sightings_.match_begins, sightings_.match_ends, sightings_.covers, sightings_.matches, proposals_};
 }
 
 std::optional<DateValue> Extractor::Pipeline::value_of(const tag::Proposal& proposal) const {
@@ -172,8 +172,8 @@ void Extractor::Pipeline::add_rejected(std::size_t offset, Extraction& out) cons
 
 std::vector<Evidence> Extractor::Pipeline::evidence_for(const tag::Reading& reading) const {
   const tag::Window window = window_view();
-  tag::Scorer scorer(model_.evidence, window, &memory_);
-  scorer.discount(&tagger_.first_pass());
+  tag::Scorer scorer(model_.evidence);
+  scorer.begin(window, &memory_, &tagger_.first_pass());
   std::vector<Evidence> out;
   if (reading.proposal != tag::kNoProposal) {
     const pattern::PatternRule& rule = model_.patterns.rules()[hits_[proposals_[reading.proposal].source].rule];

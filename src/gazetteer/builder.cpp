@@ -37,7 +37,9 @@ NodeId DictionaryBuilder::child_of(NodeId parent, TermId term) {
   return child;
 }
 
-void DictionaryBuilder::add_single(Term& term, const NameToken& token, std::uint16_t attribute) {
+void DictionaryBuilder::add_single(Term& term, const NameToken& token, const NameAttributes& attributes) {
+  const std::uint16_t attribute = attributes.whole;
+  if (attributes.lower && (token.capital || token.all_capitals)) insert_sorted(term.lower_names, *attributes.lower);
   if (token.all_capitals) {
     insert_sorted(term.attributes[at(Written::kUpper)], attribute);
     // In a capital line "WHO" may be the word; acronyms that are no words stay names there (settled in lay_terms).
@@ -50,8 +52,8 @@ void DictionaryBuilder::add_single(Term& term, const NameToken& token, std::uint
   insert_sorted(term.attributes[at(Written::kForced)], attribute);
 }
 
-void DictionaryBuilder::add_name(const std::vector<NameToken>& tokens, std::uint16_t attribute,
-                                 std::uint16_t inside_attribute, EntryRecord entry) {
+void DictionaryBuilder::add_name(const std::vector<NameToken>& tokens, const NameAttributes& attributes,
+                                 EntryRecord entry) {
   NodeId node = 0;
   for (const NameToken& token : tokens) {
     if (node != 0) nodes_[node].continues = true;
@@ -59,9 +61,10 @@ void DictionaryBuilder::add_name(const std::vector<NameToken>& tokens, std::uint
   }
   nodes_[node].entries.push_back(static_cast<std::uint32_t>(entries_.size()));
   entries_.push_back(entry);
-  if (tokens.size() == 1) return add_single(terms_[term_of(tokens[0].folded)], tokens[0], attribute);
-  insert_sorted(nodes_[node].attributes, attribute);
-  insert_sorted(nodes_[node].inside, inside_attribute);
+  if (tokens.size() == 1) return add_single(terms_[term_of(tokens[0].folded)], tokens[0], attributes);
+  insert_sorted(nodes_[node].attributes, attributes.whole);
+  insert_sorted(nodes_[node].inside, attributes.inside);
+  if (attributes.lower) insert_sorted(nodes_[node].lower, *attributes.lower);
   std::uint32_t capitals = 0;
   bool upper = true;
   for (std::size_t i = 0; i < tokens.size() && i < 16; ++i) {
@@ -81,6 +84,12 @@ void DictionaryBuilder::add_word(std::string_view folded, std::uint16_t plain, s
   insert_sorted(term.attributes[at(Written::kForced)], forced);
 }
 
+void DictionaryBuilder::add_use(std::string_view folded, std::uint16_t capital, std::uint16_t lower) {
+  Term& term = terms_[term_of(folded)];
+  insert_sorted(term.uses[0], capital);
+  insert_sorted(term.uses[1], lower);
+}
+
 void DictionaryBuilder::add_function_word(std::string_view folded, std::uint64_t languages) {
   terms_[term_of(folded)].extra.languages |= languages;
 }
@@ -90,10 +99,16 @@ void DictionaryBuilder::add_abbreviation(std::string_view folded, std::uint32_t 
 }
 
 void DictionaryBuilder::finish(ClassInterner& interner) {
+  lay_affixes(interner);
   lay_nodes(interner);
   lay_terms(interner);
   lay_slots();
   lay_edges();
+}
+
+void DictionaryBuilder::lay_affixes(ClassInterner& interner) {
+  affix_records_ = affixes_.records();
+  for (const std::uint16_t attribute : looks_attributes_) looks_.push_back(interner.intern({attribute}));
 }
 
 void DictionaryBuilder::lay_terms(ClassInterner& interner) {
@@ -106,6 +121,10 @@ void DictionaryBuilder::lay_terms(ClassInterner& interner) {
     record.length = static_cast<std::uint16_t>(std::min<std::size_t>(term.text.size(), 0xFFFF));
     record.node = term.node;
     strings_ += term.text;
+    record.flags = term.word ? kOrdinaryWord : 0;
+    if (!term.word) {
+      for (const std::uint16_t attribute : term.lower_names) insert_sorted(term.attributes[at(Written::kLower)], attribute);
+    }
     if (term.word) {
       auto& forced = term.attributes[at(Written::kForced)];
       const auto& capital = term.attributes[at(Written::kCapital)];
@@ -116,6 +135,9 @@ void DictionaryBuilder::lay_terms(ClassInterner& interner) {
       });
     }
     for (std::size_t w = 0; w < kWrittenCount; ++w) record.classes[w] = interner.intern(term.attributes[w]);
+    for (std::size_t u = 0; u < record.uses.size(); ++u) record.uses[u] = interner.intern(term.uses[u]);
+    // A word without a cluster counts as what it looks like.
+    if (term.uses[0].empty()) record.uses[0] = Affixes(affix_records_, looks_).class_of(term.text);
     if (term.extra.languages != 0 || term.extra.abbreviation != 0) {
       record.extra = static_cast<std::uint16_t>(extra_records_.size());
       extra_records_.push_back(term.extra);
@@ -133,6 +155,7 @@ void DictionaryBuilder::lay_nodes(ClassInterner& interner) {
     node_entries_.insert(node_entries_.end(), node.entries.begin(), node.entries.begin() + record.entry_count);
     record.klass = interner.intern(node.attributes);
     record.inside = interner.intern(node.inside);
+    record.lower = interner.intern(node.lower);
     record.capitals = static_cast<std::uint16_t>(node.attributes.empty() ? 0 : node.capitals);
     record.flags = static_cast<std::uint16_t>((node.continues ? kContinues : 0) |
                                               (!node.attributes.empty() && node.upper_only ? kUpperOnly : 0));
@@ -161,7 +184,8 @@ void DictionaryBuilder::lay_edges() {
 }
 
 DictionaryTables DictionaryBuilder::tables() const noexcept {
-  return {slots_, term_records_, extra_records_, node_records_, edge_records_, node_entries_, entries_, strings_};
+  return {slots_, term_records_, extra_records_, node_records_, edge_records_, node_entries_, entries_, strings_,
+          affix_records_, looks_};
 }
 
 }  // namespace onoma::gazetteer

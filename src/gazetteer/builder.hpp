@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,11 +33,22 @@ class DictionaryBuilder {
  public:
   DictionaryBuilder();
 
-  // A name or cue with the attribute that its list gives it, and where it is written.
-  void add_name(const std::vector<NameToken>& tokens, std::uint16_t attribute, std::uint16_t inside_attribute,
-                EntryRecord entry);
+  // A name or cue with the attributes that its list gives it: to the whole, to the tokens inside it, and to the whole where
+  // the text has none of the entry's capitals (0: nothing). `entry` is where it is written.
+  struct NameAttributes {
+    std::uint16_t whole = 0;
+    std::uint16_t inside = 0;
+    std::optional<std::uint16_t> lower;
+  };
+  void add_name(const std::vector<NameToken>& tokens, const NameAttributes& attributes, EntryRecord entry);
   // An ordinary word: `plain` in running prose, `forced` where its capital had to be. Called again, it adds attributes.
   void add_word(std::string_view folded, std::uint16_t plain, std::uint16_t forced);
+  // What is known of a word's use, whatever it names: `capital` where it has a capital, `lower` where it has none.
+  void add_use(std::string_view folded, std::uint16_t capital, std::uint16_t lower);
+  // A word of whose kind others are known by their beginnings and endings.
+  void add_example(std::string_view folded, Kind kind) { affixes_.count(folded, kind); }
+  // The attributes of what an unknown word can look like: kLooksCount of them.
+  void set_looks(std::vector<std::uint16_t> attributes) { looks_attributes_ = std::move(attributes); }
   void add_function_word(std::string_view folded, std::uint64_t languages);
   void add_abbreviation(std::string_view folded, std::uint32_t kind);
 
@@ -48,12 +60,14 @@ class DictionaryBuilder {
   struct Term {
     std::string text;
     std::array<std::vector<std::uint16_t>, kWrittenCount> attributes;
+    std::array<std::vector<std::uint16_t>, 2> uses;
+    std::vector<std::uint16_t> lower_names;  // what it names without its capital, unless it is an ordinary word
     NodeId node = 0;
     bool word = false;
     ExtraRecord extra;
   };
   struct Node {
-    std::vector<std::uint16_t> attributes, inside;
+    std::vector<std::uint16_t> attributes, inside, lower;
     std::vector<std::uint32_t> entries;
     std::uint32_t capitals = 0xFFFF;
     bool upper_only = true;
@@ -61,7 +75,8 @@ class DictionaryBuilder {
   };
   TermId term_of(std::string_view folded);
   NodeId child_of(NodeId parent, TermId term);
-  void add_single(Term& term, const NameToken& token, std::uint16_t attribute);
+  void add_single(Term& term, const NameToken& token, const NameAttributes& attributes);
+  void lay_affixes(ClassInterner& interner);
   void lay_terms(ClassInterner& interner);
   void lay_nodes(ClassInterner& interner);
   void lay_slots();
@@ -72,6 +87,11 @@ class DictionaryBuilder {
   std::vector<Node> nodes_;
   std::map<std::pair<NodeId, TermId>, NodeId> children_;
 
+  AffixCounter affixes_;
+  std::vector<std::uint16_t> looks_attributes_;
+
+  std::vector<AffixRecord> affix_records_;
+  std::vector<ClassId> looks_;
   std::vector<std::uint64_t> slots_;
   std::vector<TermRecord> term_records_;
   std::vector<ExtraRecord> extra_records_;

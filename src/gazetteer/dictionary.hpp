@@ -12,6 +12,7 @@
 #include <span>
 #include <string_view>
 
+#include "gazetteer/affixes.hpp"
 #include "match.hpp"
 
 namespace onoma::gazetteer {
@@ -29,9 +30,14 @@ struct TermRecord {
   std::uint32_t text = 0;  // offset of the folded term in the strings
   std::uint32_t node = 0;  // 0: no name begins with it
   std::array<ClassId, kWrittenCount> classes{};
+  std::array<ClassId, 2> uses{};  // what words stand in its place: with a capital, in lower case
   std::uint16_t length = 0;  // bytes
   std::uint16_t extra = 0;   // index into the extras, 0: none
+  std::uint16_t flags = 0;   // TermFlag
+  std::uint16_t reserved = 0;
 };
+
+enum TermFlag : std::uint16_t { kOrdinaryWord = 1 };
 
 // What few terms have.
 struct ExtraRecord {
@@ -46,7 +52,7 @@ struct NodeRecord {
   ClassId inside = 0;               // attributes of a token that such a name covers
   std::uint16_t capitals = 0;       // bit i: token i is written with a capital in every entry
   std::uint16_t flags = 0;          // NodeFlag
-  std::uint16_t reserved = 0;
+  ClassId lower = 0;                // attributes of the whole name where it is written without capitals all the same
 };
 
 enum NodeFlag : std::uint16_t { kContinues = 1, kUpperOnly = 2 };
@@ -72,6 +78,8 @@ struct DictionaryTables {
   std::span<const std::uint32_t> node_entries;
   std::span<const EntryRecord> entries;
   std::string_view strings;
+  std::span<const AffixRecord> affixes;
+  std::span<const ClassId> looks;        // the class of each thing an unknown word can look like
 };
 
 using TermId = std::uint32_t;  // 0: not in the dictionary
@@ -84,7 +92,7 @@ std::uint64_t hash_edge(NodeId parent, TermId term) noexcept;
 class Dictionary {
  public:
   Dictionary() = default;
-  explicit Dictionary(const DictionaryTables& tables) : tables_(tables) {}
+  explicit Dictionary(const DictionaryTables& tables) : tables_(tables), affixes_(tables.affixes, tables.looks) {}
 
   TermId find(std::string_view folded) const noexcept { return find(folded, hash_term(folded)); }
   TermId find(std::string_view folded, std::uint64_t hash) const noexcept;
@@ -101,9 +109,11 @@ class Dictionary {
     return tables_.node_entries.subspan(tables_.nodes[id].entries, tables_.nodes[id].entry_count);
   }
   const DictionaryTables& tables() const noexcept { return tables_; }
+  const Affixes& affixes() const noexcept { return affixes_; }
 
  private:
   DictionaryTables tables_;
+  Affixes affixes_;
 };
 
 }  // namespace onoma::gazetteer

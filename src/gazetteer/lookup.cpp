@@ -68,9 +68,19 @@ bool joined_hyphen(const text::Analysis& analysis, std::size_t i) {
          !tokens[i].has(text::kSpaceBefore) && !tokens[i + 1].has(text::kSpaceBefore);
 }
 
+// Not one capital, and not only ordinary words: "kings of leon", not "first of all".
+bool written_without_capitals(const text::Analysis& analysis, std::size_t first, std::size_t last,
+                              const Dictionary& dictionary, const std::vector<TermId>& terms) {
+  bool telling = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const Shape shape = analysis.tokens[i].shape;
+    if (shape != Shape::kLower && shape != Shape::kPunctuation) return false;
+    telling |= shape == Shape::kLower && (dictionary.term(terms[i]).flags & kOrdinaryWord) == 0;
+  }
+  return telling;
+}
+
 bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::size_t last, const NodeRecord& node) {
-  const LineCase line = analysis.lines[analysis.line_of[first]].letter_case;
-  if (line == LineCase::kLowerOnly) return true;
   std::size_t position = 0;
   for (std::size_t i = first; i < last; ++i) {
     if (joined_hyphen(analysis, i)) continue;
@@ -86,7 +96,7 @@ bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::
 }  // namespace
 
 void Sightings::clear() {
-  terms.clear(), hashes.clear(), classes.clear(), match_begins.clear(), match_ends.clear(), covers.clear(), matches.clear();
+  terms.clear(), hashes.clear(), classes.clear(), uses.clear(), match_begins.clear(), match_ends.clear(), covers.clear(), matches.clear();
 }
 
 void Lookup::run(const text::Analysis& analysis, Sightings& out) const {
@@ -100,6 +110,7 @@ void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
   out.terms.resize(count);
   out.hashes.resize(count);
   out.classes.resize(count);
+  out.uses.resize(count);
   std::string buffer;
   for (std::size_t i = 0; i < count; ++i) {
     const text::Token& token = analysis.tokens[i];
@@ -111,7 +122,11 @@ void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
     }
     out.terms[i] = term;
     const LineCase line = analysis.lines[analysis.line_of[i]].letter_case;
-    out.classes[i] = dictionary_.term(term).classes[static_cast<std::size_t>(how_written(token, line))];
+    const Written written = how_written(token, line);
+    const TermRecord& record = dictionary_.term(term);
+    out.classes[i] = record.classes[static_cast<std::size_t>(written)];
+    out.uses[i] = record.uses[written == Written::kLower ? 1 : 0];
+    if (term == 0 && written != Written::kLower) out.uses[i] = dictionary_.affixes().class_of(folded);
   }
 }
 
@@ -149,8 +164,14 @@ void Lookup::walk(const text::Analysis& analysis, std::size_t first, Sightings& 
     if (node == 0) return;
     ++length;
     const NodeRecord& record = dictionary_.node(node);
+    ClassId klass = 0;
     if (record.klass != 0 && written_like_entry(analysis, first, i + 1, record)) {
-      out.matches.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(i + 1), node, record.klass});
+      klass = record.klass;
+    } else if (record.lower != 0 && written_without_capitals(analysis, first, i + 1, dictionary_, out.terms)) {
+      klass = record.lower;
+    }
+    if (klass != 0) {
+      out.matches.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(i + 1), node, klass});
     }
     if ((record.flags & kContinues) == 0) return;
   }

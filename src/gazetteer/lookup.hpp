@@ -22,6 +22,7 @@ struct Sightings {
   std::vector<TermId> terms;
   std::vector<std::uint64_t> hashes;  // of the folded token, known or not
   std::vector<ClassId> classes;       // of the term, as it is written here
+  std::vector<ClassId> uses;          // what words stand in its place
   std::vector<ClassId> match_begins;  // of the longest match of several tokens that begins here
   std::vector<ClassId> match_ends;    // … that ends here
   std::vector<ClassId> covers;        // what the longest match over this token makes of it

@@ -1,37 +1,44 @@
 // Trainer: fits the evidence weights to annotated documents.
 //
-// Averaged structured perceptron (Collins 2002) over the semi-Markov decoder: where the best labelling differs from the
-// annotation, the evidence of the missed spans gains and that of the wrong ones loses. Each weight has its own step, smaller
-// the more it has moved (AdaGrad, Duchi, Hazan and Singer 2011), so that evidence that is everywhere does not swing. The
-// weights that come out are the mean over all documents, which keeps the last ones from having the last word. Weights start
-// from those of the model and keep their scale. Deterministic by seed.
+// A semi-Markov conditional random field (semi_crf.hpp) over exactly the spans that the tagger weighs, by stochastic gradient
+// steps with a rate for each weight (optimizer.hpp). Each document counts twice: without and with the evidence of the
+// document memory, since the tagger makes two passes. What the memory holds during the fit comes from two helper fits, each
+// on one half of the documents and asked about the other half: a model is too sure of the names it was fitted on (the
+// cross-fitting of Krishnan and Manning 2006).
+//
+// Deterministic by seed, whatever the number of threads.
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <memory>
+#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "gazetteer/lookup.hpp"
-#include "model/data.hpp"
-#include "tag/tagger.hpp"
-#include "text/analyzer.hpp"
+#include "learn/corpus.hpp"
+#include "learn/optimizer.hpp"
+#include "learn/semi_crf.hpp"
 
 namespace onoma::learn {
 
-struct GoldName {
-  Span span;
-  Label label = Label::kPerson;
+// Points of a weight in a nat, the unit of the fit; the odds of a reading change by e for so many points.
+inline constexpr double kPointsPerNat = 40;
+
+struct FitOptions {
+  int epochs = 10;
+  std::uint32_t seed = 1;
+  std::size_t batch = 16;  // windows between two steps
+  std::size_t threads = 2;
+  OptimizerOptions optimizer;
+  bool fit_dates = false;
 };
 
-struct TrainOptions {
-  int epochs = 8;
-  std::uint32_t seed = 1;
-  std::size_t batch = 16;  // windows between two refreshes of the tables
-  double rate = 1;         // the first step of a weight
-  int smallest = 1;        // weights below this are left out
+// How a pass over the documents went.
+struct Progress {
+  std::string stage;
+  int epoch = 0;
+  int epochs = 0;
+  double loss = 0;             // nats a document
+  double held_out_loss = -1;   // of held-out documents; negative without them
 };
 
 // A row of the weights file.
@@ -42,58 +49,34 @@ struct WeightRow {
 
 class Trainer {
  public:
-  explicit Trainer(const Model::Data& model);
+  explicit Trainer(const Model::Data& model) : model_(model), corpus_(model) {}
 
-  // Adds a document; spans that do not stand on token edges, and dates, teach nothing.
-  void add(std::string_view text, const std::vector<GoldName>& names, const std::vector<Span>& ignore);
+  // `held_out` documents are not fitted on; they tell when to stop.
+  void add(const GoldText& document, bool held_out);
+  const Unusable& unusable() const noexcept { return corpus_.unusable(); }
 
-  // Runs all epochs; `report` is told each epoch's number of wrong and of gold spans.
-  void train(const TrainOptions& options, void (*report)(int epoch, std::size_t wrong, std::size_t gold));
+  void fit(const FitOptions& options, const std::function<void(const Progress&)>& report);
 
-  // Sorted by evidence.
-  std::vector<WeightRow> weights(int smallest) const;
+  // What the fit adds to the model's weights, sorted by evidence; what rounds to nothing is left out.
+  std::vector<WeightRow> weights() const;
+
+  template <typename F> void with_tables(F f) const;
 
  private:
-  struct Example {
-    std::string text;
-    text::Analysis analysis;
-    gazetteer::Sightings sightings;
-    std::vector<tag::Proposal> proposals;
-    std::vector<tag::Reading> gold;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ignore;  // token ranges
-  };
-  struct Cell {
-    double value = 0;
-    double sum = 0;      // of changes times their step, for the mean
-    double pending = 0;  // this document's gradient
-    double squares = 0;  // of all gradients so far
-  };
-  using Cells = std::array<Cell, kLabelCount>;
-
-  void add_window(std::string_view text, std::size_t begin, const std::vector<GoldName>& names,
-                  const std::vector<Span>& ignore);
-  void learn(const Example& example, std::size_t& wrong);
-  void update(const tag::Scorer& scorer, const tag::Reading& reading, double delta);
-  void apply_pending();
-  void refresh();
-  tag::Window view(const Example& example) const;
-  double mean(const Cell& cell) const { return cell.value - cell.sum / static_cast<double>(step_); }
+  struct Sums;  // one thread's gradient
+  std::vector<double> start() const;
+  std::vector<double> run(const std::string& stage, const std::vector<std::size_t>& examples, bool with_memory,
+                          const FitOptions& options, const std::function<void(const Progress&)>& report);
+  double batch_gradient(const std::vector<std::size_t>& order, std::size_t from, std::size_t to, bool with_memory,
+                        const std::vector<double>& weights, std::vector<Sums>& sums) const;
+  double held_out_loss(bool with_memory, const std::vector<double>& weights) const;
+  void remember(const std::vector<std::size_t>& examples, const std::vector<double>& weights);
 
   const Model::Data& model_;
-  text::Analyzer analyzer_;
-  gazetteer::Lookup lookup_;
-  std::vector<std::unique_ptr<Example>> examples_;
-  std::vector<Cells> attributes_;           // attribute * kPositions + position
-  std::map<std::string, Cells> features_;
-  std::vector<Cell*> touched_;
-  std::uint64_t step_ = 1;
-  double rate_ = 1;
-  // The tables in use, refreshed from the cells.
-  tag::EvidenceTables tables_;
-  std::vector<tag::Weights> vectors_, attribute_weights_;
-  std::vector<tag::FeatureRecord> feature_records_;
-  std::unique_ptr<tag::Tagger> tagger_;
-  tag::Observed observed_;
+  Corpus corpus_;
+  std::vector<std::size_t> fitted_, held_out_;
+  std::vector<double> weights_;
+  bool fit_dates_ = false;
 };
 
 }  // namespace onoma::learn

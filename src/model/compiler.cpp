@@ -56,6 +56,7 @@ struct Tables {
 void build(const Folder& folder, Tables& tables, std::vector<Diagnostic>& diagnostics) {
   const AbbreviationList abbreviations = read_abbreviations(folder);
   LexiconBuilder lexicon(tables.evidence, tables.dictionary, abbreviations, diagnostics);
+  lexicon.add_looks();
   for (std::size_t i = 0; i < folder.lists.size(); ++i) lexicon.add(folder.lists[i], static_cast<std::uint16_t>(i));
   for (const SourceList& source : folder.lists) {
     if (source.kind == ListKind::kTypes) tables.evidence.add_types(*source.list, source.path, diagnostics);
@@ -86,6 +87,8 @@ std::string write(const Folder& folder, const Tables& tables, const std::vector<
   file.add(Section::kEdges, d.edges);
   file.add(Section::kNodeEntries, d.node_entries);
   file.add(Section::kEntries, d.entries);
+  file.add(Section::kAffixes, d.affixes);
+  file.add(Section::kLooks, d.looks);
   file.add(Section::kClasses, std::span<const tag::ClassRecord>(e.classes));
   file.add(Section::kClassAttributes, std::span<const std::uint16_t>(e.class_attributes));
   file.add(Section::kVectors, std::span<const tag::Weights>(e.vectors));

@@ -91,7 +91,7 @@ void EvidenceBuilder::add_weights(const List& list, const std::string& file, std
       any = true;
     }
     if (!any) continue;
-    if (!position_of(evidence)) {
+    if (evidence.find('|') != std::string_view::npos || !position_of(evidence)) {
       add_clamped(feature_weights_[std::string(evidence)], weights);
       continue;
     }
@@ -157,7 +157,10 @@ void EvidenceBuilder::lay_classes() {
         if (matches(types_[t].first, name)) power = t;
       }
       if (name.starts_with("list:")) record.flags |= tag::kIsName;
-      if (name.starts_with("list:") && !name.ends_with('?')) record.flags |= tag::kIsListed;
+      if (name.starts_with("list:") && name.find('?') == std::string::npos) record.flags |= tag::kIsListed;
+      if (name.starts_with("list:ORG/") && name.find("clubs") != std::string::npos) record.flags |= tag::kIsClub;
+      if (name.starts_with("cue:sports-words")) record.flags |= tag::kIsSports;
+      if (name.starts_with("cluster:") || name.starts_with("punct:")) record.gist = tag::hash_gist(name);
       if (name == "cue:linkers") record.flags |= tag::kIsLinker;
       if (name == "cue:name-particles") record.flags |= tag::kIsParticle | tag::kIsLinker;
       for (std::size_t position = 0; position < kPositions; ++position) {

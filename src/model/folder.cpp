@@ -45,6 +45,7 @@ ListRules rules_of(ListKind kind) {
   ListRules rules;
   rules.known_columns.assign(std::begin(kColumns), std::end(kColumns));
   if (kind == ListKind::kWeights) rules.known_columns = {"evidence", "PERSON", "ORG", "LOC", "DATE"};
+  if (kind == ListKind::kClusters) rules.known_columns = {"name", "cluster", "family"};
   if (kind == ListKind::kTypes) {
     rules.known_columns = {"attribute", "type"};
     rules.sorted = false;
@@ -70,7 +71,9 @@ std::optional<SourceList> classify(const fs::path& relative, std::vector<Diagnos
   } else if (top == "cues") {
     source.kind = ListKind::kCues;
   } else if (top == "words") {
-    source.kind = stem == "languages" ? ListKind::kLanguages : ListKind::kWords;
+    source.kind = stem == "languages"  ? ListKind::kLanguages
+                  : stem == "clusters" ? ListKind::kClusters
+                                       : ListKind::kWords;
   } else {
     source.kind = stem == "types" ? ListKind::kTypes : ListKind::kWeights;
   }

@@ -45,6 +45,8 @@ enum class Section : std::uint32_t {
   kNames,      // attribute, feature and file names, zero-terminated
   kFiles,      // offsets in kNames
   kRules,      // pattern rules, see rules_io.hpp
+  kAffixes,
+  kLooks,
   kLanguages,  // codes, zero-terminated
 };
 

@@ -86,6 +86,7 @@ void LexiconBuilder::add(const SourceList& source, std::uint16_t file) {
     case ListKind::kNames: return add_names(source, file);
     case ListKind::kCues: return add_cues(source, file);
     case ListKind::kWords: return add_words(source);
+    case ListKind::kClusters: return add_clusters(source);
     case ListKind::kLanguages: return add_languages(source);
     case ListKind::kWeights:
     case ListKind::kTypes: return;
@@ -115,8 +116,23 @@ void LexiconBuilder::add_entry(const SourceList& source, const Row& row, std::st
   }
   const std::string inside = attribute.starts_with("list:") ? "in:" + attribute.substr(5) : "in:" + attribute;
   const std::uint16_t id = evidence_.attribute(attribute);
-  dictionary_.add_name(tokens, id, tokens.size() > 1 ? evidence_.attribute(inside) : id,
-                       {static_cast<std::uint32_t>(row.line), file, id});
+  gazetteer::DictionaryBuilder::NameAttributes attributes{id, tokens.size() > 1 ? evidence_.attribute(inside) : id, {}};
+  if (source.kind == ListKind::kNames) attributes.lower = evidence_.attribute(attribute + "@lower");
+  if (source.kind == ListKind::kNames && tokens.size() == 1) {
+    const gazetteer::Kind kind = source.label == Label::kPerson ? gazetteer::Kind::kPerson
+                                 : source.label == Label::kOrg  ? gazetteer::Kind::kOrganization
+                                                                : gazetteer::Kind::kPlace;
+    dictionary_.add_example(tokens[0].folded, kind);
+  }
+  dictionary_.add_name(tokens, attributes, {static_cast<std::uint32_t>(row.line), file, id});
+}
+
+void LexiconBuilder::add_looks() {
+  std::vector<std::uint16_t> attributes;
+  for (std::size_t looks = 0; looks < gazetteer::kLooksCount; ++looks) {
+    attributes.push_back(evidence_.attribute("looks:" + std::string(gazetteer::looks_name(looks))));
+  }
+  dictionary_.set_looks(std::move(attributes));
 }
 
 void LexiconBuilder::add_names(const SourceList& source, std::uint16_t file) {
@@ -155,9 +171,23 @@ void LexiconBuilder::add_words(const SourceList& source) {
     const std::string tier(tier_name(number_of_tier));
     const std::string folded = text::fold_key(row.cells[0]);
     dictionary_.add_word(folded, evidence_.attribute("word:" + tier), evidence_.attribute("word:" + tier + "@forced"));
+    dictionary_.add_example(folded, gazetteer::Kind::kWord);
     if (number_of_tier <= kOwnWeightTier) {
       const std::uint16_t own = evidence_.attribute("w:" + folded);
-      dictionary_.add_word(folded, own, own);
+      dictionary_.add_use(folded, own, own);
+    }
+  }
+}
+
+// A word counts apart where it has no capital: "may" and "May" share no evidence.
+void LexiconBuilder::add_clusters(const SourceList& source) {
+  for (const Row& row : source.list->rows) {
+    const std::string folded = text::fold_key(row.cells[0]);
+    for (const std::string_view column : {"cluster", "family"}) {
+      const std::string_view name = source.list->cell(row, column);
+      if (name.empty()) continue;
+      const std::string attribute = std::string(column) + ':' + std::string(name);
+      dictionary_.add_use(folded, evidence_.attribute(attribute), evidence_.attribute(attribute + "@lower"));
     }
   }
 }

@@ -33,6 +33,8 @@ class LexiconBuilder {
                  const AbbreviationList& abbreviations, std::vector<Diagnostic>& diagnostics);
 
   // Adds every row of a list of names, cues, words or function words; others are passed over.
+  // The evidence of what unknown words look like. Before all lists.
+  void add_looks();
   void add(const SourceList& source, std::uint16_t file);
 
   std::uint64_t entries() const noexcept { return entries_; }
@@ -42,6 +44,7 @@ class LexiconBuilder {
   void add_names(const SourceList& source, std::uint16_t file);
   void add_cues(const SourceList& source, std::uint16_t file);
   void add_words(const SourceList& source);
+  void add_clusters(const SourceList& source);
   void add_languages(const SourceList& source);
   void add_entry(const SourceList& source, const Row& row, std::string_view name, const std::string& attribute,
                  std::uint16_t file);

@@ -26,7 +26,8 @@ gazetteer::DictionaryTables dictionary_tables(const FileReader& file) {
   return {file.records<std::uint64_t>(Section::kSlots),  file.records<TermRecord>(Section::kTerms),
           file.records<ExtraRecord>(Section::kExtras),   file.records<NodeRecord>(Section::kNodes),
           file.records<EdgeRecord>(Section::kEdges),     file.records<std::uint32_t>(Section::kNodeEntries),
-          file.records<EntryRecord>(Section::kEntries),  file.bytes(Section::kStrings)};
+          file.records<EntryRecord>(Section::kEntries),  file.bytes(Section::kStrings),
+          file.records<AffixRecord>(Section::kAffixes), file.records<ClassId>(Section::kLooks)};
 }
 
 tag::EvidenceTables evidence_tables(const FileReader& file) {

@@ -26,7 +26,9 @@ std::string verify_terms(const DictionaryTables& t, std::size_t classes) {
   }
   for (const gazetteer::TermRecord& term : t.terms) {
     const bool text = term.text <= t.strings.size() && term.length <= t.strings.size() - term.text;
-    const bool known = std::all_of(term.classes.begin(), term.classes.end(), [&](ClassId id) { return id < classes; });
+    const auto exists = [&](ClassId id) { return id < classes; };
+    const bool known = std::all_of(term.classes.begin(), term.classes.end(), exists) &&
+                       std::all_of(term.uses.begin(), term.uses.end(), exists);
     if (!text || !known || term.node >= t.nodes.size() || term.extra >= t.extras.size()) return "damaged table of terms";
   }
   for (const gazetteer::ExtraRecord& extra : t.extras) {

@@ -1,6 +1,7 @@
 // Candidates: which runs of tokens may be a name at all, and the regions they stand in.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -9,8 +10,8 @@
 
 namespace onoma::tag {
 
-// What a token may do in a name.
-enum Role : std::uint8_t { kBegin = 1, kInside = 2, kEnd = 4, kBreakBefore = 8 };
+// What a token may do in a name; kDated: a pattern sees a date over it.
+enum Role : std::uint8_t { kBegin = 1, kInside = 2, kEnd = 4, kBreakBefore = 8, kDated = 16 };
 
 // A name of more tokens is only taken where a list or a pattern gives it whole.
 inline constexpr std::uint32_t kMaxSpanTokens = 12;
@@ -21,11 +22,29 @@ struct Region {
   std::uint32_t last = 0;
 };
 
+// A run of tokens that may be a name, with what patterns say of exactly this run.
+struct Candidate {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::array<std::uint32_t, kLabelCount> proposals{};  // index in Window::proposals by label, or kNoProposal
+
+  bool nameable = true;  // all its tokens may be in a name: "last" of "last Friday" may only be in a date
+
+  // Dates are taken where a pattern proposes them, and nowhere else.
+  bool may_be(std::size_t label) const noexcept {
+    return static_cast<Label>(label) == Label::kDate ? proposals[label] != kNoProposal : nameable;
+  }
+};
+
 // The roles of all tokens. Capitals begin, continue and end names; linkers ("of", "de") and joined hyphens only continue;
 // in a line without capitals list entries alone begin. kBreakBefore: a sentence, paragraph or unconnected line begins.
 void assign_roles(const EvidenceTables& tables, const Window& window, std::vector<std::uint8_t>& roles);
 
 // Maximal runs of tokens with a role, cut at breaks.
 void find_regions(const std::vector<std::uint8_t>& roles, std::vector<Region>& regions);
+
+// All candidates of a region, by first token, then by last.
+void find_candidates(const Window& window, const std::vector<std::uint8_t>& roles, Region region,
+                     std::vector<Candidate>& candidates);
 
 }  // namespace onoma::tag

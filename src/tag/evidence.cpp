@@ -13,12 +13,19 @@ TypeCode type_code(char letter) noexcept {
   return at == std::string_view::npos ? TypeCode{0} : static_cast<TypeCode>(at);
 }
 
-// FNV-1a, closed by a mixing step; never 0, which marks an empty place of the table.
 std::uint64_t hash_feature(std::string_view name) noexcept {
-  std::uint64_t hash = 0xCBF29CE484222325ull;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
-  hash ^= hash >> 29;
-  return hash | 1;
+  const auto piece = [](std::string_view text) {
+    const std::size_t dot = text.find('.');
+    for (const Position position : {Position::kBefore, Position::kAfter, Position::kFirst, Position::kLast}) {
+      if (text.substr(0, dot) == position_name(position)) {
+        return hash_placed(hash_text(position_name(position)), hash_gist(text.substr(dot + 1)));
+      }
+    }
+    return hash_text(text);
+  };
+  const std::size_t bar = name.find('|');
+  if (bar == std::string_view::npos) return finish_hash(hash_text(name));
+  return finish_hash(hash_pair(piece(name.substr(0, bar)), piece(name.substr(bar + 1))));
 }
 
 const FeatureRecord* EvidenceTables::find_feature(std::uint64_t hash) const noexcept {

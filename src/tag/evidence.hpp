@@ -18,6 +18,7 @@
 
 #include "match.hpp"
 #include "onoma/label.hpp"
+#include "tag/feature_hash.hpp"
 
 namespace onoma::tag {
 
@@ -35,7 +36,7 @@ using Score = std::array<std::int32_t, kLabelCount>;
 // The coarse type of a token in a signature, one of 32 letters (gazetteers/weights/types.tsv says which attribute gives
 // which). 0 is '.', a token of no type.
 using TypeCode = std::uint8_t;
-inline constexpr std::string_view kTypeLetters = ".GSgPNqOoHhDTLVWwMEXUIA0-&'CBRFK";
+inline constexpr std::string_view kTypeLetters = ".GSgPNqOoHhDTLVWwMEXUIA0-&'CBR#K";
 static_assert(kTypeLetters.size() == 32);
 TypeCode type_code(char letter) noexcept;  // 0 where the letter is none of them
 
@@ -44,12 +45,15 @@ struct ClassRecord {
   std::uint16_t count = 0;
   TypeCode type = 0;
   std::uint8_t flags = 0;        // ClassFlag
+  std::uint32_t gist = 0;        // hash of the cluster's name (feature_hash.hpp), 0 where the class has no cluster
 };
 enum ClassFlag : std::uint8_t {
   kIsListed = 1,   // holds an unmarked list: may be a name even in a line without capitals
   kIsLinker = 2,   // may stand inside a name in lower case: of, and, the, de
   kIsParticle = 4, // may begin a name in lower case: al, van, de
   kIsName = 8,     // holds a list of names, marked ambiguous or not; cues do not
+  kIsSports = 16,  // a word of sports
+  kIsClub = 32,    // holds a list of clubs
 };
 
 struct FeatureRecord {
@@ -82,10 +86,11 @@ struct EvidenceTables {
   const FeatureRecord* find_feature(std::uint64_t hash) const noexcept;
 };
 
-std::uint64_t hash_feature(std::string_view name) noexcept;
-
 inline void add(Score& score, const Weights& weights) noexcept {
   for (std::size_t i = 0; i < kLabelCount; ++i) score[i] += weights[i];
+}
+inline void add(Score& score, const Score& more) noexcept {
+  for (std::size_t i = 0; i < kLabelCount; ++i) score[i] += more[i];
 }
 
 }  // namespace onoma::tag

@@ -23,7 +23,8 @@ bool is_word(const text::Token& token) noexcept {
 std::uint64_t Memory::key_of(const Window& window, std::uint32_t first, std::uint32_t last) noexcept {
   std::uint64_t key = 1;
   for (std::uint32_t i = first; i < last; ++i) {
-    if (window.analysis->normal[window.analysis->tokens[i].begin] == '-') continue;
+    const char c = window.analysis->normal[window.analysis->tokens[i].begin];
+    if (c == '-' || c == '#') continue;
     key = combine(key, window.hashes[i]);
   }
   return key;

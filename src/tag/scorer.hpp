@@ -7,6 +7,7 @@
 
 #include "tag/evidence.hpp"
 #include "tag/memory.hpp"
+#include "tag/setting.hpp"
 #include "tag/window.hpp"
 
 namespace onoma::tag {
@@ -30,50 +31,70 @@ struct Observed {
 
 class Scorer {
  public:
-  // Borrows everything; `memory` may be null (first pass).
-  Scorer(const EvidenceTables& tables, const Window& window, const Memory* memory);
+  // Borrows the tables, which must outlive it.
+  explicit Scorer(const EvidenceTables& tables) : tables_(tables) {}
+  Scorer(EvidenceTables&&) = delete;
 
-  // What the window's own first pass put into the memory, so that a mention does not vouch for itself.
-  void discount(const std::vector<Tagged>* first_pass) { first_pass_ = first_pass; }
+  // Sets up for a window, which must outlive the calls that follow. `memory` may be null; `first_pass` is what the window's
+  // own first pass put into it, so that a mention does not vouch for itself, null in that pass.
+  void begin(const Window& window, const Memory* memory, const std::vector<Tagged>* first_pass);
 
-  // Sets up tokens [first, last); score() and list() then take spans inside.
+  // Sets up tokens [first, last) for score(), which then takes spans inside.
   void prepare(std::uint32_t first, std::uint32_t last);
 
   // Sums of all evidence by label; for DATE without what proposals say.
   Score score(std::uint32_t first, std::uint32_t last) const;
   // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
   std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
-  // Appends the same evidence, whatever it weighs.
+  // Appends the same evidence, whatever it weighs: all but the memory's, and the memory's.
   void observe(std::uint32_t first, std::uint32_t last, Observed& out) const;
+  void observe_memory(std::uint32_t first, std::uint32_t last, Observed& out) const;
 
  private:
   struct TokenSums {
-    std::array<Score, 4> inside;   // as only, first, inner, last token
+    std::array<Score, 4> inside;  // as only, first, inner, last token
   };
   template <typename Sink>
   void visit_inside(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
-  void visit_context(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  void visit_token(std::uint32_t token, Position position, ClassId match, Sink& sink) const;
+  template <typename Sink>
+  void visit_before(std::uint32_t first, Sink& sink) const;
+  template <typename Sink>
+  void visit_after(std::uint32_t last, Sink& sink) const;
   template <typename Sink>
   void visit_features(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
-  void visit_signature(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  void visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  template <typename Sink>
+  void visit_setting(std::uint32_t first, std::uint32_t last, std::uint64_t runs, Sink& sink) const;
   template <typename Sink>
   void visit_memory(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  template <typename Sink>
+  void visit_neighbours(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  bool starts(std::uint32_t token) const;
+  bool joins_list(std::uint32_t token) const;
   bool defines_acronym(std::uint32_t first, std::uint32_t last) const;
   bool country_before_listed(std::uint32_t first, std::uint32_t last) const;
-  Counts others_like(std::uint32_t first, std::uint32_t last) const;
+  std::string runs_of(std::uint32_t first, std::uint32_t last) const;
+  std::string gist_name(std::uint32_t token) const;
+  std::uint32_t gist_of(std::uint32_t token) const;
+  Counts others_like(std::uint32_t first, std::uint32_t last, std::uint64_t key) const;
   ClassId match_class(std::uint32_t first, std::uint32_t last) const;
   TypeCode type_of(std::uint32_t token) const;
 
   const EvidenceTables& tables_;
-  const Window& window_;
-  const Memory* memory_;
+  const Window* window_ = nullptr;
+  const Memory* memory_ = nullptr;
   const std::vector<Tagged>* first_pass_ = nullptr;
+  Setting setting_;
+  std::vector<char> types_;              // letter of each token of the window
+  std::vector<std::uint32_t> match_at_;  // first match that begins at each token
+  // Of the tokens that prepare() was told:
   std::uint32_t begin_ = 0;
   std::vector<TokenSums> sums_;
-  std::vector<Score> inner_prefix_;  // inner_prefix_[i]: sum of inside[kInner] of the tokens before i
-  std::vector<std::uint32_t> match_at_;  // first match that begins at each token
+  std::vector<Score> inner_prefix_;    // inner_prefix_[i]: sum of inside[kInner] of the tokens before i
+  std::vector<Score> before_, after_;  // evidence beside a span that begins, or ends, with each token
 };
 
 }  // namespace onoma::tag

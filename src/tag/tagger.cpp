@@ -18,20 +18,17 @@ void Tagger::tag(const Window& window, Memory& memory, std::vector<Tagged>& out,
   assign_roles(tables_, window, roles_);
   find_regions(roles_, regions_);
   first_pass_.clear();
-  {
-    Scorer scorer(tables_, window, &memory);
-    pass(window, scorer, first_pass_, nullptr);
-  }
+  scorer_.begin(window, &memory, nullptr);
+  pass(window, first_pass_, nullptr);
   std::erase_if(first_pass_, [](const Tagged& t) { return t.margin < kClearMargin || t.label == Label::kDate; });
   for (const Tagged& name : first_pass_) memory.remember(window, name);
-  Scorer scorer(tables_, window, &memory);
-  scorer.discount(&first_pass_);
-  pass(window, scorer, out, readings);
+  scorer_.begin(window, &memory, &first_pass_);
+  pass(window, out, readings);
 }
 
-void Tagger::pass(const Window& window, Scorer& scorer, std::vector<Tagged>& out, std::vector<Reading>* readings) {
+void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings) {
   for (const Region region : regions_) {
-    collect(window, scorer, region);
+    collect(window, region);
     decode(region, out);
     if (readings == nullptr) continue;
     for (const Reading& reading : candidates_) {
@@ -40,40 +37,23 @@ void Tagger::pass(const Window& window, Scorer& scorer, std::vector<Tagged>& out
   }
 }
 
-void Tagger::collect(const Window& window, Scorer& scorer, Region region) {
+void Tagger::collect(const Window& window, Region region) {
+  find_candidates(window, roles_, region, spans_);
   candidates_.clear();
   candidate_at_.assign(region.last - region.first + 1, 0);
-  scorer.prepare(region.first, region.last);
-  const auto by_first = [](const auto& item, std::uint32_t token) { return item.first < token; };
-  auto proposal = std::lower_bound(window.proposals.begin(), window.proposals.end(), region.first, by_first);
-  auto match = std::lower_bound(window.matches.begin(), window.matches.end(), region.first, by_first);
-  for (std::uint32_t first = region.first; first < region.last; ++first) {
-    candidate_at_[first - region.first] = static_cast<std::uint32_t>(candidates_.size());
-    if ((roles_[first] & kBegin) == 0) continue;
-    while (proposal != window.proposals.end() && proposal->first < first) ++proposal;
-    while (match != window.matches.end() && match->first < first) ++match;
-    std::uint32_t reach = std::min(region.last, first + kMaxSpanTokens);
-    for (auto m = match; m != window.matches.end() && m->first == first; ++m) reach = std::max(reach, m->last);
-    for (auto p = proposal; p != window.proposals.end() && p->first == first; ++p) reach = std::max(reach, p->last);
-    reach = std::min(reach, region.last);
-    for (std::uint32_t last = first + 1; last <= reach; ++last) {
-      if ((roles_[last - 1] & kEnd) == 0) continue;
-      const Score score = scorer.score(first, last);
-      std::array<std::int32_t, kLabelCount> total = score;
-      std::array<std::uint32_t, kLabelCount> source;
-      source.fill(kNoProposal);
-      for (auto p = proposal; p != window.proposals.end() && p->first == first; ++p) {
-        if (p->last != last) continue;
-        total[static_cast<std::size_t>(p->label)] += p->score;
-        source[static_cast<std::size_t>(p->label)] = static_cast<std::uint32_t>(p - window.proposals.begin());
-      }
-      for (std::size_t label = 0; label < kLabelCount; ++label) {
-        if (static_cast<Label>(label) == Label::kDate && source[label] == kNoProposal) continue;
-        candidates_.push_back({first, last, static_cast<Label>(label), total[label], source[label]});
-      }
+  scorer_.prepare(region.first, region.last);
+  std::uint32_t next = region.first;
+  for (const Candidate& span : spans_) {
+    for (; next <= span.first; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
+    const Score score = scorer_.score(span.first, span.last);
+    for (std::size_t label = 0; label < kLabelCount; ++label) {
+      if (!span.may_be(label)) continue;
+      const std::uint32_t proposal = span.proposals[label];
+      const std::int32_t said = proposal == kNoProposal ? 0 : window.proposals[proposal].score;
+      candidates_.push_back({span.first, span.last, static_cast<Label>(label), score[label] + said, proposal});
     }
   }
-  candidate_at_[region.last - region.first] = static_cast<std::uint32_t>(candidates_.size());
+  for (; next <= region.last; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
 }
 
 // best_[i]: the score of the best labelling of the region's first i tokens. Of equal labellings the one that leaves a token

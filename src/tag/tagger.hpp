@@ -31,7 +31,7 @@ class Tagger {
   // A first-pass name is remembered when it won by at least this much.
   static constexpr std::int32_t kClearMargin = 24;
 
-  explicit Tagger(const EvidenceTables& tables) : tables_(tables) {}
+  explicit Tagger(const EvidenceTables& tables) : tables_(tables), scorer_(tables) {}
   Tagger(EvidenceTables&&) = delete;
 
   // Appends the names of the window in text order. `memory` holds what earlier windows of the document left and takes in
@@ -42,15 +42,17 @@ class Tagger {
   const std::vector<Tagged>& first_pass() const noexcept { return first_pass_; }
 
  private:
-  void pass(const Window& window, Scorer& scorer, std::vector<Tagged>& out, std::vector<Reading>* readings);
-  void collect(const Window& window, Scorer& scorer, Region region);
+  void pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings);
+  void collect(const Window& window, Region region);
   void decode(Region region, std::vector<Tagged>& out);
   std::int32_t best_without(std::uint32_t first, std::uint32_t last, const Tagged& chosen);
   void set_margins(Region region, std::vector<Tagged>& out, std::size_t from);
 
   const EvidenceTables& tables_;
+  Scorer scorer_;
   std::vector<std::uint8_t> roles_;
   std::vector<Region> regions_;
+  std::vector<Candidate> spans_;             // of one region
   std::vector<Reading> candidates_;          // of one region, by first token
   std::vector<std::uint32_t> candidate_at_;  // first candidate that begins at each token of the region
   std::vector<std::int32_t> best_;

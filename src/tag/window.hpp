@@ -26,6 +26,7 @@ struct Window {
   const text::Analysis* analysis = nullptr;
   std::span<const std::uint64_t> hashes;  // of the folded token
   std::span<const ClassId> classes;
+  std::span<const ClassId> uses;          // clusters of the word
   std::span<const ClassId> match_begins;
   std::span<const ClassId> match_ends;
   std::span<const ClassId> covers;

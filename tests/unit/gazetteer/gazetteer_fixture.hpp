@@ -56,11 +56,12 @@ inline std::vector<gazetteer::NameToken> name_tokens(std::string_view name) {
 
 using Attributes = std::vector<std::uint16_t>;
 
-// Names carry the attribute they are given, and that plus 100 for their inner tokens.
+// Names carry the attribute they are given, that plus 100 for their inner tokens, and that plus 200 without capitals.
 class TinyGazetteer {
  public:
+  static std::uint16_t lower(std::uint16_t attribute) { return static_cast<std::uint16_t>(attribute + 200); }
   void name(std::string_view text, std::uint16_t attribute) {
-    builder_.add_name(name_tokens(text), attribute, static_cast<std::uint16_t>(attribute + 100),
+    builder_.add_name(name_tokens(text), {attribute, static_cast<std::uint16_t>(attribute + 100), lower(attribute)},
                       {++line_, 0, attribute});
   }
   void word(std::string_view folded, std::uint16_t plain, std::uint16_t forced) {

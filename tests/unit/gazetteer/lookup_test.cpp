@@ -71,7 +71,7 @@ TEST_CASE("diacritics and case are folded") {
   gazetteer.finish();
   CHECK(gazetteer.meaning("They saw C\u00f4te there.", "Cote") == Attributes{kPlace});
   CHECK(gazetteer.meaning("They saw COTE there.", "COTE") == Attributes{kPlace});
-  CHECK(gazetteer.meaning("They saw cote there.", "cote") == Attributes{});
+  CHECK(gazetteer.meaning("They saw cote there.", "cote") == Attributes{TinyGazetteer::lower(kPlace)});
 }
 
 TEST_CASE("a contraction counts as the word it was made from") {
@@ -154,12 +154,26 @@ TEST_CASE("a name of several tokens wants the capitals of its entry") {
   CHECK(gazetteer.matches("The prime minister and Prime Minister Modi") == Texts{"prime minister", "Prime Minister"});
 }
 
-TEST_CASE("in a line without capitals case is not asked") {
+TEST_CASE("a name without any of its capitals is a match of its own kind, unless it is made of ordinary words") {
   TinyGazetteer gazetteer;
   gazetteer.name("Bank of Ghana", kOrg);
+  gazetteer.name("First Bank", kOrg);
+  for (const char* word : {"bank", "of", "first"}) gazetteer.word(word, kWord, kWordForced);
   gazetteer.finish();
   CHECK(gazetteer.matches("the bank of ghana said so\n") == Texts{"bank of ghana"});
-  CHECK(gazetteer.matches("The bank of ghana said so\n") == Texts{});
+  CHECK(gazetteer.attributes(gazetteer.seen.matches[0].klass) == Attributes{TinyGazetteer::lower(kOrg)});
+  CHECK(gazetteer.matches("The Bank of ghana said so\n") == Texts{});
+  CHECK(gazetteer.matches("the first bank said so\n") == Texts{});
+}
+
+TEST_CASE("an ordinary word without its capital is no name") {
+  TinyGazetteer gazetteer;
+  gazetteer.name("Reading", kPlace);
+  gazetteer.name("Kofi", kPlace);
+  gazetteer.word("reading", kWord, kWordForced);
+  gazetteer.finish();
+  CHECK(gazetteer.meaning("they saw reading there", "reading") == Attributes{kWord});
+  CHECK(gazetteer.meaning("they saw kofi there", "kofi") == Attributes{TinyGazetteer::lower(kPlace)});
 }
 
 TEST_CASE("the capitals of all entries of a name must agree to be asked for") {

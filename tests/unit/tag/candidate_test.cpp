@@ -63,21 +63,53 @@ TEST_CASE("capitals begin and end names, linkers only go on, particles begin") {
   CHECK(seen[6] == (kInside | kEnd));
 }
 
-TEST_CASE("what a list or a pattern gives whole may be a name whatever its tokens") {
+TEST_CASE("what a list or a pattern gives whole may be a name whatever its tokens; a date only a date") {
   const auto seen = roles("we saw Hope and Glory in may there", {{6, 7, Label::kDate, 5, 0}});
   CHECK(seen[2] == kAll);
   CHECK(seen[3] == kInside);
   CHECK(seen[4] == kAll);
   CHECK(seen[5] == 0);
-  CHECK(seen[6] == kAll);
+  CHECK(seen[6] == kDated);
 }
 
-TEST_CASE("in a line without capitals only sure list entries may be names") {
+TEST_CASE("a word that only a date has in it is in no name") {
+  const TinyWindow window(model(), "the Accra Court last Ban said", {{3, 5, Label::kDate, 5, 0}});
+  std::vector<std::uint8_t> seen;
+  std::vector<Region> found;
+  std::vector<Candidate> candidates;
+  assign_roles(model().tables, window.window, seen);
+  find_regions(seen, found);
+  REQUIRE(found.size() == 1);
+  find_candidates(window.window, seen, found[0], candidates);
+  Texts names, dates;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.may_be(0)) names.push_back(window.text(candidate.first, candidate.last));
+    if (candidate.may_be(static_cast<std::size_t>(Label::kDate))) dates.push_back(window.text(candidate.first, candidate.last));
+  }
+  CHECK(names == Texts{"Accra", "Accra Court", "Court", "Ban"});
+  CHECK(dates == Texts{"last Ban"});
+}
+
+TEST_CASE("without a capital only sure list entries may be names") {
   const auto seen = roles("the man from ghana was reading");
   CHECK(seen[1] == 0);
   CHECK(seen[3] == kAll);
   CHECK(seen[5] == 0);
-  CHECK(roles("The man from ghana was reading")[3] == 0);
+  CHECK(roles("The man from ghana was reading")[3] == kAll);
+}
+
+TEST_CASE("the lower half of a hyphenated name ends it") {
+  CHECK(regions("We met Ban Jung-ok there.") == Texts{"We", "Ban Jung-ok"});
+  CHECK(regions("We met ban-ok and Jung - ok there.") == Texts{"We", "Jung"});
+}
+
+TEST_CASE("a code may be a name where it begins with a capital") {
+  CHECK(regions("at the G20 on the 20th") == Texts{"G20"});
+}
+
+TEST_CASE("a hash sign begins a name with the word it is joined to") {
+  CHECK(regions("rain in #Accra today") == Texts{"#Accra"});
+  CHECK(regions("number # Accra") == Texts{"Accra"});
 }
 
 TEST_CASE("regions are runs that may hold names, cut at breaks") {

@@ -26,7 +26,7 @@ class TinyModel {
     for (const std::string& name : names) {
       const std::uint16_t id = builder_.attribute(attribute);
       const std::uint16_t inside = builder_.attribute("in:" + std::string(attribute));
-      dictionary_builder_.add_name(name_tokens(name), id, inside, {1, 0, id});
+      dictionary_builder_.add_name(name_tokens(name), {id, inside, {}}, {1, 0, id});
     }
   }
   // Rows of "evidence PERSON ORG LOC DATE", parted by blanks.
@@ -82,7 +82,7 @@ class TinyWindow {
   TinyWindow(const TinyModel& model, std::string_view text, std::vector<tag::Proposal> given = {})
       : analysis(analyze(text)), proposals(std::move(given)) {
     gazetteer::Lookup(model.dictionary()).run(analysis, seen);
-    window = {&analysis,   seen.hashes,  seen.classes, seen.match_begins, seen.match_ends,
+    window = {&analysis,   seen.hashes, seen.classes, seen.uses, seen.match_begins, seen.match_ends,
               seen.covers, seen.matches, proposals};
   }
   TinyWindow(const TinyWindow&) = delete;

@@ -67,8 +67,8 @@ TEST_CASE("what is listed adds up to the score, for every span and label") {
   const std::vector<Tagged> own = {{1, 3, Label::kPerson, 0, 9, kNoProposal}};
   std::size_t observed = 0;
   for (const bool discounted : {false, true}) {
-    Scorer scorer(kit.model.tables, window.window, &memory);
-    if (discounted) scorer.discount(&own);
+    Scorer scorer(kit.model.tables);
+    scorer.begin(window.window, &memory, discounted ? &own : nullptr);
     scorer.prepare(0, count);
     for (std::uint32_t first = 0; first < count; ++first) {
       for (std::uint32_t last = first + 1; last <= count && last < first + 9; ++last) {
@@ -91,7 +91,8 @@ TEST_CASE("evidence counts where it stands") {
   Kit kit({"before.cue:titles 8", "only.list:LOC/places 0 0 9", "after.cue:titles -3", "whole.list:LOC/places 0 0 12",
            "before.edge:text 0 1", "first.list:LOC/places 0 0 100"});
   const TinyWindow window(kit.model, "so Mr Ghana Mr New York");
-  Scorer scorer(kit.model.tables, window.window, nullptr);
+  Scorer scorer(kit.model.tables);
+  scorer.begin(window.window, nullptr, nullptr);
   scorer.prepare(0, 6);
   CHECK(scorer.score(2, 3) == Score{5, 0, 9, 0});
   CHECK(scorer.score(4, 6) == Score{8, 0, 12, 0});
@@ -106,8 +107,8 @@ TEST_CASE("a mention does not vouch for itself") {
   const Tagged first{1, 2, Label::kPerson, 0, 9, kNoProposal}, second{4, 5, Label::kPerson, 0, 9, kNoProposal};
   memory.remember(window.window, first);
   std::vector<Tagged> own = {first};
-  Scorer scorer(kit.model.tables, window.window, &memory);
-  scorer.discount(&own);
+  Scorer scorer(kit.model.tables);
+  scorer.begin(window.window, &memory, &own);
   scorer.prepare(0, 6);
   CHECK(scorer.score(1, 2)[0] == 0);
   CHECK(scorer.score(4, 5)[0] == 4);

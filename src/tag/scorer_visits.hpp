@@ -1,0 +1,231 @@
+// The walks over the evidence of a candidate, for every kind of sink: one that sums, one that lists, one that collects. A sink
+// has klass(class, position, token) and feature(hash, name), where `name` makes the name of the feature when it is asked.
+//
+// Only scorer.cpp includes this.
+#pragma once
+
+#include <algorithm>
+
+#include "tag/initials.hpp"
+#include "tag/scorer.hpp"
+#include "tag/shape_class.hpp"
+
+namespace onoma::tag {
+
+namespace visits {
+
+inline constexpr std::uint64_t kRuns = hash_text("runs.");
+inline constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6+"};
+
+inline Position inside_position(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
+  if (last - first == 1) return Position::kOnly;
+  return i == first ? Position::kFirst : i + 1 == last ? Position::kLast : Position::kInner;
+}
+
+inline std::uint64_t placed(Position position, std::uint32_t gist) {
+  static constexpr std::uint64_t kBefore = hash_text("before"), kAfter = hash_text("after"), kFirst = hash_text("first"),
+                                 kLast = hash_text("last");
+  switch (position) {
+    case Position::kBefore: return hash_placed(kBefore, gist);
+    case Position::kAfter: return hash_placed(kAfter, gist);
+    case Position::kFirst: return hash_placed(kFirst, gist);
+    default: return hash_placed(kLast, gist);
+  }
+}
+
+inline std::string joined(std::string_view a, std::string_view b, std::string_view c = {}, std::string_view d = {}) {
+  std::string out;
+  return out.append(a).append(b).append(c).append(d);
+}
+
+// A feature whose name is put together from two texts.
+template <typename Sink>
+void add_feature(Sink& sink, std::string_view kind, std::string_view value) {
+  sink.feature(hash_text(value, hash_text(kind)), [&] { return joined(kind, value); });
+}
+
+}  // namespace visits
+
+inline bool Scorer::starts(std::uint32_t i) const {
+  const text::Token& token = window_->analysis->tokens[i];
+  return token.has(text::kSentenceStart) || token.has(text::kParagraphStart);
+}
+
+template <typename Sink>
+void Scorer::visit_inside(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Position position = visits::inside_position(i, first, last);
+    sink.klass(window_->classes[i], position, i);
+    sink.klass(window_->uses[i], position, i);
+    sink.klass(shape_class(*window_->analysis, i), position, i);
+    sink.klass(window_->covers[i], position, i);
+  }
+}
+
+template <typename Sink>
+void Scorer::visit_token(std::uint32_t i, Position position, ClassId match, Sink& sink) const {
+  sink.klass(shape_class(*window_->analysis, i), position, i);
+  sink.klass(window_->classes[i], position, i);
+  sink.klass(window_->uses[i], position, i);
+  sink.klass(match, position, i);
+}
+
+// What stands before a span that begins at `first`.
+template <typename Sink>
+void Scorer::visit_before(std::uint32_t first, Sink& sink) const {
+  const text::Analysis& analysis = *window_->analysis;
+  if (first == 0 || starts(first)) {
+    const bool opens = first == 0 || analysis.tokens[first].has(text::kParagraphStart);
+    sink.klass(opens ? text_edge_class() : sentence_edge_class(), Position::kBefore, first);
+    return;
+  }
+  const std::uint32_t before = first - 1;
+  if (analysis.tokens[first].has(text::kLineStart)) sink.klass(line_edge_class(), Position::kBefore, first);
+  visit_token(before, Position::kBefore, window_->match_ends[before], sink);
+  if (before == 0 || starts(before)) {
+    sink.klass(sentence_edge_class(), Position::kBefore2, before);
+  } else {
+    visit_token(before - 1, Position::kBefore2, window_->match_ends[before - 1], sink);
+  }
+}
+
+// What stands after a span whose last token is `last - 1`.
+template <typename Sink>
+void Scorer::visit_after(std::uint32_t last, Sink& sink) const {
+  const text::Analysis& analysis = *window_->analysis;
+  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
+  if (last >= count || starts(last)) {
+    sink.klass(text_edge_class(), Position::kAfter, last - 1);
+    return;
+  }
+  if (analysis.tokens[last].has(text::kLineStart)) sink.klass(line_edge_class(), Position::kAfter, last);
+  visit_token(last, Position::kAfter, window_->match_begins[last], sink);
+  if (last + 1 >= count || starts(last + 1)) {
+    sink.klass(sentence_edge_class(), Position::kAfter2, last);
+  } else {
+    visit_token(last + 1, Position::kAfter2, window_->match_begins[last + 1], sink);
+  }
+}
+
+template <typename Sink>
+void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+  const text::Analysis& analysis = *window_->analysis;
+  const std::string_view length = visits::kDigits[std::min<std::uint32_t>(last - first, 6)];
+  if (last - first > 1) {
+    const ClassId match = match_class(first, last);
+    sink.klass(match, Position::kWhole, first);
+    if ((tables_.classes[match].flags & kIsListed) != 0) visits::add_feature(sink, "span.listed=", length);
+  }
+  if (last - first > 2 && country_before_listed(first, last)) visits::add_feature(sink, "span.country-before-listed", "");
+  visits::add_feature(sink, "span.length=", length);
+  visit_types(first, last, sink);
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    if (analysis.tokens[i].has(text::kLineStart)) visits::add_feature(sink, "span.crosses-line", "");
+    if (analysis.tokens[i].has(text::kDoubtfulBoundary)) visits::add_feature(sink, "span.crosses-doubtful-boundary", "");
+  }
+  if (last - first > 1 && defines_acronym(first, last)) visits::add_feature(sink, "span.defines-acronym", "");
+}
+
+// The coarse types of the tokens, in full ("sig.GS"), with runs of one type as one ("runs.U"), their ends ("ends.GS"), the
+// first and last two of longer spans ("head.DL", "tail.LN"); then the runs and the edge words with the words beside them.
+template <typename Sink>
+void Scorer::visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+  std::uint64_t full = hash_text("sig."), runs = visits::kRuns;
+  char previous = '\0';
+  for (std::uint32_t i = first; i < last; ++i) {
+    full = hash_more(full, types_[i]);
+    if (types_[i] != previous) runs = hash_more(runs, types_[i]);
+    previous = types_[i];
+  }
+  const auto letters = [&](std::uint32_t from, std::uint32_t to) { return std::string_view(types_.data() + from, to - from); };
+  sink.feature(full, [&] { return visits::joined("sig.", letters(first, last)); });
+  if (last - first > 1) {
+    sink.feature(runs, [&] { return visits::joined("runs.", runs_of(first, last)); });
+    const char ends[] = {types_[first], types_[last - 1]};
+    visits::add_feature(sink, "ends.", {ends, 2});
+  }
+  if (last - first > 2) {
+    visits::add_feature(sink, "head.", letters(first, first + 2));
+    visits::add_feature(sink, "tail.", letters(last - 2, last));
+  }
+  const auto count = static_cast<std::uint32_t>(window_->analysis->tokens.size());
+  const bool opens = first == 0 || starts(first), closes = last >= count || starts(last);
+  static constexpr std::uint32_t kEdge = hash_gist("edge");
+  const std::uint64_t before = visits::placed(Position::kBefore, opens ? kEdge : gist_of(first - 1));
+  const std::uint64_t after = visits::placed(Position::kAfter, closes ? kEdge : gist_of(last));
+  const auto before_name = [&] { return "before." + (opens ? "edge" : gist_name(first - 1)); };
+  const auto after_name = [&] { return "after." + (closes ? "edge" : gist_name(last)); };
+  sink.feature(hash_pair(before, visits::placed(Position::kFirst, gist_of(first))),
+               [&] { return visits::joined(before_name(), "|first.", gist_name(first)); });
+  sink.feature(hash_pair(visits::placed(Position::kLast, gist_of(last - 1)), after),
+               [&] { return visits::joined("last.", gist_name(last - 1), "|", after_name()); });
+  sink.feature(hash_pair(before, after), [&] { return visits::joined(before_name(), "|", after_name()); });
+  sink.feature(hash_pair(after, runs), [&] { return visits::joined(after_name(), "|runs.", runs_of(first, last)); });
+  if (!setting_.is_plain(window_->analysis->line_of[first])) visit_setting(first, last, runs, sink);
+}
+
+// What the kind of text does to a span of these types.
+template <typename Sink>
+void Scorer::visit_setting(std::uint32_t first, std::uint32_t last, std::uint64_t runs, Sink& sink) const {
+  const auto with_runs = [&](std::string_view setting) {
+    sink.feature(hash_pair(hash_text(setting), runs), [&, setting] { return visits::joined(setting, "|runs.", runs_of(first, last)); });
+  };
+  const text::Analysis& analysis = *window_->analysis;
+  const std::uint32_t line = analysis.line_of[first];
+  if (setting_.is_informal(line)) {
+    visits::add_feature(sink, "setting.informal", "");
+    with_runs("setting.informal");
+  }
+  if (setting_.is_table(line)) with_runs("setting.table");
+  if (!setting_.is_sports()) return;
+  with_runs("setting.sports");
+  if (setting_.is_table(line)) with_runs("setting.sports-table");
+  const ClassId known = last - first == 1 ? window_->classes[first] : match_class(first, last);
+  if ((tables_.classes[known].flags & kIsClub) != 0) visits::add_feature(sink, "setting.sports-club", "");
+  if (last < analysis.tokens.size() && analysis.tokens[last].shape == text::Shape::kNumber) with_runs("setting.sports-number-after");
+}
+
+template <typename Sink>
+void Scorer::visit_memory(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+  if (memory_ == nullptr) return;
+  if (first_pass_ != nullptr) visit_neighbours(first, last, sink);
+  if (memory_->empty()) return;
+  const std::uint64_t key = Memory::key_of(*window_, first, last);
+  const Counts same = others_like(first, last, key);
+  const Counts& part = memory_->part(key);
+  for (std::size_t label = 0; label < kLabelCount; ++label) {
+    const std::string_view name = label_name(static_cast<Label>(label));
+    if (same[label] > 0) visits::add_feature(sink, "doc.same:", name);
+    if (part[label] > 0) visits::add_feature(sink, "doc.part:", name);
+  }
+  const text::Shape shape = window_->analysis->tokens[first].shape;
+  if (last - first == 1 && (shape == text::Shape::kAllCaps || shape == text::Shape::kAcronym || shape == text::Shape::kMixed)) {
+    const Counts& acronym = memory_->acronym(hash_initials(window_->analysis->token_text(first)));
+    if (acronym[static_cast<std::size_t>(Label::kOrg)] > 0) visits::add_feature(sink, "doc.acronym:", "ORG");
+    if (acronym[static_cast<std::size_t>(Label::kLoc)] > 0) visits::add_feature(sink, "doc.acronym:", "LOC");
+  }
+}
+
+// Names of the first pass that stand beside this one in a list: "A, B and C".
+template <typename Sink>
+void Scorer::visit_neighbours(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+  const auto mention = [&](std::string_view side, const Tagged& other, std::uint32_t joint) {
+    const std::string_view label = label_name(other.label), word = window_->analysis->token_text(joint);
+    const std::uint64_t hash = hash_text(word, hash_more(hash_text(label, hash_text(side)), '='));
+    sink.feature(hash, [&] { return visits::joined(side, label, "=", word); });
+  };
+  auto next = std::lower_bound(first_pass_->begin(), first_pass_->end(), first,
+                               [](const Tagged& tagged, std::uint32_t token) { return tagged.first < token; });
+  if (next != first_pass_->begin() && !starts(first)) {
+    const Tagged& left = *(next - 1);
+    const bool near = left.last < first && first - left.last <= 2 && joins_list(left.last) && joins_list(first - 1);
+    if (near && !starts(left.last)) mention("list.before:", left, first - 1);
+  }
+  while (next != first_pass_->end() && next->first < last) ++next;
+  if (next == first_pass_->end() || next->first <= last || next->first - last > 2) return;
+  if (joins_list(last) && joins_list(next->first - 1) && !starts(last) && !starts(next->first)) {
+    mention("list.after:", *next, last);
+  }
+}
+
+}  // namespace onoma::tag
