@@ -32,13 +32,6 @@ add_library(onoma::default_model ALIAS onoma_default_model)
 
 if(cli IN_LIST ONOMA_STAGES)
   add_executable(onoma src/cli/onoma_main.cpp)
-  onoma_link_stages(onoma json io output batch eval cli)
+  onoma_link_stages(onoma json io output batch eval learn cli)
   target_link_libraries(onoma PRIVATE onoma_options onoma_default_model onoma_library)
-endif()
-
-# Fits the weights on annotated documents (docs/accuracy.md has the recipe).
-if(learn IN_LIST ONOMA_STAGES)
-  add_executable(onoma-fit src/learn/onoma_fit_main.cpp)
-  onoma_link_stages(onoma-fit json learn)
-  target_link_libraries(onoma-fit PRIVATE onoma_options onoma_library)
 endif()

@@ -10,5 +10,6 @@ int extract_command(const Arguments& arguments, Console& console);  // the one w
 int compile_command(const Arguments& arguments, Console& console);
 int check_command(const Arguments& arguments, Console& console);
 int evaluate_command(const Arguments& arguments, Console& console);
+int fit_command(const Arguments& arguments, Console& console);
 
 }  // namespace onoma::cli

@@ -4,10 +4,11 @@
 
 #include "cli/commands.hpp"
 #include "cli/evaluate_compare.hpp"
-#include "cli/evaluate_extract.hpp"
 #include "cli/evaluate_input.hpp"
 #include "cli/evaluate_options.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/gold_extract.hpp"
+#include "cli/gold_input.hpp"
 #include "cli/model_source.hpp"
 #include "cli/report.hpp"
 #include "eval/report.hpp"
@@ -25,21 +26,6 @@ struct Totals {
   eval::Calibration calibration;
   eval::GroupScores groups;
 };
-
-// Reads every file, so that all that cannot be used are named at once.
-std::optional<std::vector<Corpus>> read_corpora(const EvaluateSettings& settings, Console& console) {
-  std::vector<Corpus> corpora;
-  bool usable = true;
-  for (const std::string& path : settings.gold) {
-    Result<Corpus> corpus = read_corpus(path, settings.format);
-    if (corpus)
-      corpora.push_back(*std::move(corpus));
-    else
-      console.error(corpus.error().message), usable = false;
-  }
-  if (!usable) return std::nullopt;
-  return corpora;
-}
 
 void keep_part(std::vector<Corpus>& corpora, Part part) {
   for (Corpus& corpus : corpora) {
@@ -200,7 +186,7 @@ int evaluate_command(const Arguments& arguments, Console& console) {
   const std::variant<EvaluateSettings, int> read = read_evaluate_settings(arguments, console);
   if (const int* status = std::get_if<int>(&read)) return *status;
   const auto& settings = std::get<EvaluateSettings>(read);
-  std::optional<std::vector<Corpus>> corpora = read_corpora(settings, console);
+  std::optional<std::vector<Corpus>> corpora = read_corpora(settings.gold, settings.format, console);
   if (!corpora) return kUsage;
   if (!settings.against) {
     return settings.predicted.empty() ? evaluate_extractor(*std::move(corpora), settings, console)

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "cli/evaluate_input.hpp"
 #include "cli/exit_status.hpp"
 #include "eval/comparison.hpp"
 #include "eval/report.hpp"

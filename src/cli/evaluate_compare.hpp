@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/console.hpp"
-#include "cli/evaluate_input.hpp"
 #include "cli/evaluate_options.hpp"
+#include "cli/gold_input.hpp"
 
 namespace onoma::cli {
 

@@ -1,4 +1,4 @@
-// What `onoma evaluate` reads: annotated documents, and records of earlier runs.
+// Records of earlier runs, which `onoma evaluate` scores.
 #pragma once
 
 #include <optional>
@@ -7,22 +7,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "eval/gold_reader.hpp"
+#include "eval/scorer.hpp"
 #include "json/prediction.hpp"
 #include "onoma/result.hpp"
 
 namespace onoma::cli {
-
-// The documents of one GOLD argument.
-struct Corpus {
-  std::string file;  // as named
-  std::vector<eval::GoldDocument> documents;
-};
-
-// `path`: a file, a folder (all .ann files in it, in sorted order), or "-". The id of a brat document is the
-// path of its text, as onoma gives it when it is run on the same path. Errors: a message that begins with the
-// path, and a line where one is to blame.
-Result<Corpus> read_corpus(const std::string& path, std::optional<eval::GoldFormat> format);
 
 // Records of earlier runs, found by id.
 class Run {

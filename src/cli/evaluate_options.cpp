@@ -149,9 +149,7 @@ std::string find_conflict(const EvaluateSettings& settings) {
 // What is wrong with the flags beyond what CLI11 sees; empty when nothing is.
 std::string complete(Flags& flags) {
   EvaluateSettings& settings = flags.settings;
-  if (flags.format == "jsonl") settings.format = eval::GoldFormat::kJsonl;
-  if (flags.format == "conll") settings.format = eval::GoldFormat::kConll;
-  if (flags.format == "brat") settings.format = eval::GoldFormat::kBrat;
+  settings.format = gold_format_of(flags.format);
   if (flags.dates == "resolved") settings.score.dates = eval::Dates::kResolved;
   if (flags.dates == "calendar") settings.score.dates = eval::Dates::kCalendar;
   if (flags.part == "validation") settings.part = Part::kValidation;

@@ -3,7 +3,6 @@
 #include <sched.h>
 
 #include <algorithm>
-#include <optional>
 
 namespace onoma::cli {
 namespace {
@@ -33,6 +32,13 @@ std::string read_labels(const std::vector<std::string>& names, std::vector<Label
     labels.push_back(*label);
   }
   return "";
+}
+
+std::optional<eval::GoldFormat> gold_format_of(const std::string& name) {
+  if (name == "jsonl") return eval::GoldFormat::kJsonl;
+  if (name == "conll") return eval::GoldFormat::kConll;
+  if (name == "brat") return eval::GoldFormat::kBrat;
+  return std::nullopt;
 }
 
 }  // namespace onoma::cli

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "eval/gold_reader.hpp"
 #include "onoma/label.hpp"
 
 namespace onoma::cli {
@@ -15,5 +17,8 @@ std::size_t threads_of(int jobs);
 // The labels of `--label`, in any letter case, appended to `labels`. Returns what is wrong, empty when
 // nothing is.
 std::string read_labels(const std::vector<std::string>& names, std::vector<Label>& labels);
+
+// The format that `--gold-format` names: jsonl, conll or brat; nothing for other values.
+std::optional<eval::GoldFormat> gold_format_of(const std::string& name);
 
 }  // namespace onoma::cli

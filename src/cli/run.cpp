@@ -19,6 +19,7 @@ constexpr Command kCommands[] = {
     {"check", check_command},
     {"compile", compile_command},
     {"evaluate", evaluate_command},
+    {"fit", fit_command},
 };
 
 }  // namespace

@@ -14,6 +14,7 @@ Terminal look_at_terminal() {
   Terminal terminal;
   terminal.input = ::isatty(STDIN_FILENO) == 1;
   terminal.output = ::isatty(STDOUT_FILENO) == 1;
+  terminal.messages = ::isatty(STDERR_FILENO) == 1;
   const bool refused = no_colour != nullptr && *no_colour != '\0';
   const bool able = kind != nullptr && std::string_view(kind) != "dumb" && *kind != '\0';
   terminal.wants_colour = terminal.output && able && !refused;

@@ -8,10 +8,11 @@ namespace onoma::cli {
 struct Terminal {
   bool input = false;
   bool output = false;
+  bool messages = false;       // standard error
   bool wants_colour = false;  // a terminal that can, and NO_COLOR is not set
 };
 
-// Looks at descriptors 0 and 1, NO_COLOR and TERM.
+// Looks at descriptors 0, 1 and 2, NO_COLOR and TERM.
 Terminal look_at_terminal();
 
 // `when`: auto, always or never.

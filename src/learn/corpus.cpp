@@ -139,6 +139,7 @@ void Corpus::annotate(Example& example, std::size_t begin, const GoldText& docum
     // Of words that hold a name which cannot be learnt nothing is known.
     if (!name.usable) std::fill(open.begin() + name.first, open.begin() + name.last, std::uint8_t{1});
     example.names += name.usable;
+    unusable_.learnt[static_cast<std::size_t>(name.label)] += name.usable;
   }
   std::vector<const TokenName*> over(example.analysis.tokens.size(), nullptr);
   for (const TokenName& name : names) {

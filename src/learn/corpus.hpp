@@ -5,6 +5,7 @@
 // Not thread-safe while documents are added; read-only afterwards.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -72,6 +73,7 @@ struct Unusable {
   std::size_t names = 0;         // all annotated names
   std::size_t not_on_tokens = 0;  // do not begin and end with tokens
   std::size_t no_candidate = 0;   // the tagger would not weigh them
+  std::array<std::size_t, kLabelCount> learnt{};  // for each label, those that do teach
 };
 
 class Corpus {

@@ -9,6 +9,9 @@
 
 namespace onoma::learn {
 
+// Within what a weights file may say.
+std::int16_t clamp_points(long points) noexcept;
+
 // Nats to the whole numbers of the weights file.
 std::int16_t to_points(double nats) noexcept;
 

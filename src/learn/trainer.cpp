@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
-#include <thread>
 
+#include "learn/parallel.hpp"
 #include "learn/tables.hpp"
 
 namespace onoma::learn {
@@ -40,42 +41,98 @@ std::vector<ScoredSpan> score_region(const Example& example, const LearnedRegion
 
 }  // namespace
 
-struct Trainer::Sums {
-  std::vector<double> gradient;
-  std::vector<std::size_t> touched;
-  double loss = 0;
-
-  void add(std::size_t weight, double value) {
-    if (gradient[weight] == 0) touched.push_back(weight);
-    gradient[weight] += value;
+// The gradients of the documents of one batch. Each document has its own, and they are summed in the order of the documents,
+// so that the sums do not depend on which thread had which document.
+class Trainer::Gradients {
+ public:
+  Gradients(std::size_t documents, std::size_t threads, std::size_t weights) : changes_(documents), losses_(documents) {
+    scratch_.resize(std::min(threads, documents));
+    for (Scratch& one : scratch_) one.sums.assign(weights, 0);
   }
 
-  // Adds the gradient of one document.
-  void learn(const Example& example, bool with_memory, bool fit_dates, const std::vector<double>& weights) {
-    constexpr double kNothing = 1e-5;
-    Gradient change;
-    for (const LearnedRegion& region : example.regions) {
-      const auto spans = score_region(example, region, with_memory, weights);
-      const double here = onoma::learn::loss(region.tokens, spans, {example.must_cover.data() + region.cover, region.tokens},
-                               change);
-      if (here <= 0) continue;
-      loss += here;
-      for (std::uint32_t s = region.first_span; s < region.last_span; ++s) {
-        for (std::size_t l = 0; l < kLabelCount; ++l) {
-          const double by = change[s - region.first_span][l];
-          if (std::abs(by) < kNothing || (l == kDate && !fit_dates)) continue;
-          for (std::uint32_t e = example.spans[s].evidence; e < example.spans[s + 1].evidence; ++e) {
-            add(std::size_t{example.evidence[e]} * kLabelCount + l, by);
-          }
-          if (!with_memory) continue;
-          for (std::uint32_t e = example.spans[s].memory; e < example.spans[s + 1].memory; ++e) {
-            add(std::size_t{example.memory[e]} * kLabelCount + l, by);
-          }
+  std::size_t threads() const noexcept { return scratch_.size(); }
+
+  void learn(std::size_t document, std::size_t thread, const Example& example, bool with_memory, bool fit_dates,
+             const std::vector<double>& weights) {
+    Scratch& scratch = scratch_[thread];
+    losses_[document] = scratch.learn(example, false, fit_dates, weights);
+    if (with_memory) losses_[document] += scratch.learn(example, true, fit_dates, weights);
+    scratch.move_to(changes_[document]);
+  }
+
+  // Steps down the sum over the first `documents` and gives the sum of their losses.
+  double apply(std::size_t documents, Optimizer& optimizer) {
+    double loss = 0;
+    Scratch& total = scratch_.front();
+    for (std::size_t i = 0; i < documents; ++i) {
+      loss += losses_[i];
+      for (const auto& [weight, change] : changes_[i]) total.add(weight, change);
+    }
+    for (const std::size_t weight : total.touched) {
+      optimizer.step(weight, total.sums[weight]);
+      total.sums[weight] = 0;
+    }
+    total.touched.clear();
+    return loss;
+  }
+
+ private:
+  using Changes = std::vector<std::pair<std::size_t, double>>;
+
+  // All zero and empty between two uses.
+  struct Scratch {
+    std::vector<double> sums;
+    std::vector<std::size_t> touched;  // a weight may stand twice, whose sum was zero in between
+
+    void add(std::size_t weight, double value) {
+      if (sums[weight] == 0) touched.push_back(weight);
+      sums[weight] += value;
+    }
+
+    void move_to(Changes& changes) {
+      changes.clear();
+      for (const std::size_t weight : touched) {
+        if (sums[weight] != 0) changes.emplace_back(weight, sums[weight]);
+        sums[weight] = 0;
+      }
+      touched.clear();
+    }
+
+    double learn(const Example& example, bool with_memory, bool fit_dates, const std::vector<double>& weights);
+  };
+
+  std::vector<Changes> changes_;
+  std::vector<double> losses_;
+  std::vector<Scratch> scratch_;  // one a thread
+};
+
+// Adds the gradient of one document and gives its loss.
+double Trainer::Gradients::Scratch::learn(const Example& example, bool with_memory, bool fit_dates,
+                                          const std::vector<double>& weights) {
+  constexpr double kNothing = 1e-5;
+  double total = 0;
+  Gradient change;
+  for (const LearnedRegion& region : example.regions) {
+    const auto spans = score_region(example, region, with_memory, weights);
+    const double here = loss(region.tokens, spans, {example.must_cover.data() + region.cover, region.tokens}, change);
+    if (here <= 0) continue;
+    total += here;
+    for (std::uint32_t s = region.first_span; s < region.last_span; ++s) {
+      for (std::size_t l = 0; l < kLabelCount; ++l) {
+        const double by = change[s - region.first_span][l];
+        if (std::abs(by) < kNothing || (l == kDate && !fit_dates)) continue;
+        for (std::uint32_t e = example.spans[s].evidence; e < example.spans[s + 1].evidence; ++e) {
+          add(std::size_t{example.evidence[e]} * kLabelCount + l, by);
+        }
+        if (!with_memory) continue;
+        for (std::uint32_t e = example.spans[s].memory; e < example.spans[s + 1].memory; ++e) {
+          add(std::size_t{example.memory[e]} * kLabelCount + l, by);
         }
       }
     }
   }
-};
+  return total;
+}
 
 void Trainer::add(const GoldText& document, bool held_out) {
   const std::size_t before = corpus_.examples().size();
@@ -83,8 +140,9 @@ void Trainer::add(const GoldText& document, bool held_out) {
   for (std::size_t i = before; i < corpus_.examples().size(); ++i) (held_out ? held_out_ : fitted_).push_back(i);
 }
 
-void Trainer::fit(const FitOptions& options, const std::function<void(const Progress&)>& report) {
+void Trainer::fit(const FitOptions& options, const Report& report) {
   fit_dates_ = options.fit_dates;
+  kept_ = {};
   std::vector<std::size_t> halves[2];
   for (std::size_t i = 0; i < fitted_.size(); ++i) halves[i % 2].push_back(fitted_[i]);
   FitOptions helper = options;
@@ -113,76 +171,56 @@ std::vector<double> Trainer::start() const {
 }
 
 std::vector<double> Trainer::run(const std::string& stage, const std::vector<std::size_t>& examples, bool with_memory,
-                                 const FitOptions& options, const std::function<void(const Progress&)>& report) {
+                                 const FitOptions& options, const Report& report) {
   Optimizer optimizer(start(), options.optimizer);
-  std::vector<Sums> sums(std::max<std::size_t>(options.threads, 1));
-  for (Sums& one : sums) one.gradient.assign(optimizer.weights().size(), 0);
+  Gradients gradients(std::max<std::size_t>(options.batch, 1), std::max<std::size_t>(options.threads, 1),
+                      optimizer.weights().size());
   std::vector<std::size_t> order = examples;
   std::mt19937 random(options.seed);
+  const bool measured = with_memory && !held_out_.empty();
   std::vector<double> best;
-  double least = std::numeric_limits<double>::infinity();
-  for (int epoch = 1; epoch <= options.epochs; ++epoch) {
+  Progress progress{stage, 0, options.epochs};
+  if (measured) {
+    best = optimizer.weights();
+    progress.held_out_loss = kept_.before = kept_.after = held_out_loss(options.threads, best);
+    report(progress);
+  }
+  for (progress.epoch = 1; progress.epoch <= options.epochs; ++progress.epoch) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     double loss = 0;
     for (std::size_t from = 0; from < order.size(); from += options.batch) {
-      const std::size_t to = std::min(order.size(), from + options.batch);
-      loss += batch_gradient(order, from, to, with_memory, optimizer.weights(), sums);
-      for (Sums& one : sums) {
-        if (&one == &sums.front()) continue;
-        for (const std::size_t weight : one.touched) {
-          sums.front().add(weight, one.gradient[weight]);
-          one.gradient[weight] = 0;
-        }
-        one.touched.clear();
-      }
-      for (const std::size_t weight : sums.front().touched) {
-        optimizer.step(weight, sums.front().gradient[weight]);
-        sums.front().gradient[weight] = 0;
-      }
-      sums.front().touched.clear();
+      const std::size_t count = std::min(order.size() - from, options.batch);
+      for_each_piece(count, gradients.threads(), [&](std::size_t i, std::size_t thread) {
+        gradients.learn(i, thread, *corpus_.examples()[order[from + i]], with_memory, fit_dates_, optimizer.weights());
+      });
+      loss += gradients.apply(count, optimizer);
+      progress.share = static_cast<double>(from + count) / static_cast<double>(order.size());
+      progress.loss = loss / static_cast<double>((from + count) * (with_memory ? 2 : 1));
+      if (options.during) options.during(progress);
     }
     optimizer.pull(1);
-    Progress progress{stage, epoch, options.epochs, loss / static_cast<double>(std::max<std::size_t>(order.size(), 1)), -1};
-    if (with_memory && !held_out_.empty()) {
-      progress.held_out_loss = held_out_loss(with_memory, optimizer.weights());
-      if (progress.held_out_loss < least) least = progress.held_out_loss, best = optimizer.weights();
+    if (measured) {
+      progress.held_out_loss = held_out_loss(options.threads, optimizer.weights());
+      if (progress.held_out_loss < kept_.after) {
+        kept_.after = progress.held_out_loss, kept_.epoch = progress.epoch, best = optimizer.weights();
+      }
     }
     report(progress);
   }
-  return best.empty() ? optimizer.weights() : best;
+  return measured ? best : optimizer.weights();
 }
 
-// The gradient of order[from, to), in sums; every thread takes a fixed share, so that sums are the same on every run.
-double Trainer::batch_gradient(const std::vector<std::size_t>& order, std::size_t from, std::size_t to, bool with_memory,
-                               const std::vector<double>& weights, std::vector<Sums>& sums) const {
-  const auto work = [&](std::size_t thread) {
-    sums[thread].loss = 0;
-    for (std::size_t i = from + thread; i < to; i += sums.size()) {
-      const Example& example = *corpus_.examples()[order[i]];
-      sums[thread].learn(example, false, fit_dates_, weights);
-      if (with_memory) sums[thread].learn(example, true, fit_dates_, weights);
-    }
-  };
-  std::vector<std::thread> others;
-  for (std::size_t t = 1; t < sums.size(); ++t) others.emplace_back(work, t);
-  work(0);
-  for (std::thread& other : others) other.join();
-  double loss = 0;
-  for (const Sums& one : sums) loss += one.loss;
-  return loss;
-}
-
-double Trainer::held_out_loss(bool with_memory, const std::vector<double>& weights) const {
-  double total = 0;
-  Gradient unused;
-  for (const std::size_t i : held_out_) {
-    const Example& example = *corpus_.examples()[i];
+double Trainer::held_out_loss(std::size_t threads, const std::vector<double>& weights) const {
+  std::vector<double> losses(held_out_.size(), 0);
+  for_each_piece(losses.size(), threads, [&](std::size_t i, std::size_t) {
+    const Example& example = *corpus_.examples()[held_out_[i]];
+    Gradient unused;
     for (const LearnedRegion& region : example.regions) {
-      const auto spans = score_region(example, region, with_memory, weights);
-      total += std::max(0.0, loss(region.tokens, spans, {example.must_cover.data() + region.cover, region.tokens}, unused));
+      const auto spans = score_region(example, region, true, weights);
+      losses[i] += std::max(0.0, loss(region.tokens, spans, {example.must_cover.data() + region.cover, region.tokens}, unused));
     }
-  }
-  return total / static_cast<double>(held_out_.size());
+  });
+  return std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(losses.size());
 }
 
 void Trainer::remember(const std::vector<std::size_t>& examples, const std::vector<double>& weights) {
@@ -191,23 +229,25 @@ void Trainer::remember(const std::vector<std::size_t>& examples, const std::vect
   for (const std::size_t i : examples) corpus_.remember(*corpus_.examples()[i], tagger, tables.tables());
 }
 
-std::vector<WeightRow> Trainer::weights() const {
-  std::vector<WeightRow> rows;
-  const std::vector<double> before = start();
+std::vector<WeightRow> Trainer::weights() const { return rows(start()); }
+
+std::vector<WeightRow> Trainer::whole_weights() const { return rows(std::vector<double>(weights_.size(), 0)); }
+
+// By how much the weights differ from those before.
+std::vector<WeightRow> Trainer::rows(const std::vector<double>& before) const {
+  std::vector<WeightRow> out;
   for (std::size_t id = 0; id * kLabelCount < weights_.size(); ++id) {
     WeightRow row;
-    bool any = false;
     for (std::size_t l = 0; l < kLabelCount; ++l) {
       const std::size_t weight = id * kLabelCount + l;
-      row.weights[l] = static_cast<std::int16_t>(to_points(weights_[weight]) - to_points(before[weight]));
-      any |= row.weights[l] != 0;
+      row.weights[l] = clamp_points(to_points(weights_[weight]) - to_points(before[weight]));
     }
-    if (!any) continue;
+    if (row.weights == tag::Weights{}) continue;
     row.evidence = corpus_.name_of(static_cast<EvidenceId>(id));
-    rows.push_back(std::move(row));
+    out.push_back(std::move(row));
   }
-  std::sort(rows.begin(), rows.end(), [](const WeightRow& a, const WeightRow& b) { return a.evidence < b.evidence; });
-  return rows;
+  std::sort(out.begin(), out.end(), [](const WeightRow& a, const WeightRow& b) { return a.evidence < b.evidence; });
+  return out;
 }
 
 }  // namespace onoma::learn

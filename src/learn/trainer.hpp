@@ -6,7 +6,7 @@
 // on one half of the documents and asked about the other half: a model is too sure of the names it was fitted on (the
 // cross-fitting of Krishnan and Manning 2006).
 //
-// Deterministic by seed, whatever the number of threads.
+// Deterministic by seed, whatever the number of threads: gradients are summed in the order of the documents.
 #pragma once
 
 #include <cstdint>
@@ -17,65 +17,77 @@
 #include "learn/corpus.hpp"
 #include "learn/optimizer.hpp"
 #include "learn/semi_crf.hpp"
+#include "model/weight_rows.hpp"
 
 namespace onoma::learn {
 
 // Points of a weight in a nat, the unit of the fit; the odds of a reading change by e for so many points.
 inline constexpr double kPointsPerNat = 40;
 
+using model::WeightRow;
+
+// How a pass over the documents goes, or went.
+struct Progress {
+  std::string stage;
+  int epoch = 0;  // 0: before the first
+  int epochs = 0;
+  double share = 1;           // of the epoch that is done
+  double loss = 0;            // nats a window of a document, the mean of without and with memory
+  double held_out_loss = -1;  // of held-out documents, with memory; negative where nobody measured it
+};
+using Report = std::function<void(const Progress&)>;
+
 struct FitOptions {
   int epochs = 10;
   std::uint32_t seed = 1;
   std::size_t batch = 16;  // windows between two steps
-  std::size_t threads = 2;
+  std::size_t threads = 1;
   OptimizerOptions optimizer;
   bool fit_dates = false;
+  Report during = {};  // called many times in an epoch, with its share and the loss so far
 };
 
-// How a pass over the documents went.
-struct Progress {
-  std::string stage;
-  int epoch = 0;
-  int epochs = 0;
-  double loss = 0;             // nats a document
-  double held_out_loss = -1;   // of held-out documents; negative without them
-};
-
-// A row of the weights file.
-struct WeightRow {
-  std::string evidence;
-  tag::Weights weights{};
+// The loss on held-out documents, in nats a window; negative without such documents.
+struct HeldOut {
+  double before = -1;
+  double after = -1;
+  int epoch = 0;  // the one whose weights are kept; 0: none was better than the start
 };
 
 class Trainer {
  public:
   explicit Trainer(const Model::Data& model) : model_(model), corpus_(model) {}
 
-  // `held_out` documents are not fitted on; they tell when to stop.
+  // `held_out` documents are not fitted on; they tell which epoch's weights to keep.
   void add(const GoldText& document, bool held_out);
   const Unusable& unusable() const noexcept { return corpus_.unusable(); }
 
-  void fit(const FitOptions& options, const std::function<void(const Progress&)>& report);
+  // `report` is called after each epoch.
+  void fit(const FitOptions& options, const Report& report);
 
-  // What the fit adds to the model's weights, sorted by evidence; what rounds to nothing is left out.
+  const HeldOut& held_out() const noexcept { return kept_; }
+
+  // What the fit adds to the model's weights, sorted by evidence; what rounds to nothing is left out. Within what a weights
+  // file may say.
   std::vector<WeightRow> weights() const;
 
-  template <typename F> void with_tables(F f) const;
+  // All weights that the fit ends with, sorted likewise.
+  std::vector<WeightRow> whole_weights() const;
 
  private:
-  struct Sums;  // one thread's gradient
+  class Gradients;
   std::vector<double> start() const;
   std::vector<double> run(const std::string& stage, const std::vector<std::size_t>& examples, bool with_memory,
-                          const FitOptions& options, const std::function<void(const Progress&)>& report);
-  double batch_gradient(const std::vector<std::size_t>& order, std::size_t from, std::size_t to, bool with_memory,
-                        const std::vector<double>& weights, std::vector<Sums>& sums) const;
-  double held_out_loss(bool with_memory, const std::vector<double>& weights) const;
+                          const FitOptions& options, const Report& report);
+  double held_out_loss(std::size_t threads, const std::vector<double>& weights) const;
   void remember(const std::vector<std::size_t>& examples, const std::vector<double>& weights);
+  std::vector<WeightRow> rows(const std::vector<double>& before) const;
 
   const Model::Data& model_;
   Corpus corpus_;
   std::vector<std::size_t> fitted_, held_out_;
   std::vector<double> weights_;
+  HeldOut kept_;
   bool fit_dates_ = false;
 };
 

@@ -35,6 +35,7 @@ class Model::Data {
   std::vector<std::string_view> languages;  // ISO 639-1 codes, by bit
   std::uint64_t digest = 0;
   std::uint64_t entries = 0;
+  std::string_view bytes;  // the whole compiled file
   DictionaryAbbreviations abbreviations{dictionary};
 
   // Reads the tables where they lie. `trusted` bytes (those the build embeds) skip the walk over every reference.

@@ -1,11 +1,8 @@
 #include "model/evidence_builder.hpp"
 
-#include <algorithm>
-#include <bit>
-#include <charconv>
 #include <limits>
-#include <optional>
 
+#include "model/weight_tables.hpp"
 #include "tag/shape_class.hpp"
 
 namespace onoma::model {
@@ -13,37 +10,7 @@ namespace onoma::model {
 namespace {
 
 using tag::kPositions;
-using tag::Position;
 using tag::Weights;
-
-std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// "before.cue:titles" -> kBefore; nothing when the name has no position.
-std::optional<Position> position_of(std::string_view evidence) {
-  const std::string_view name = evidence.substr(0, evidence.find('.'));
-  for (std::size_t i = 0; i < kPositions; ++i) {
-    if (tag::position_name(static_cast<Position>(i)) == name) return static_cast<Position>(i);
-  }
-  return std::nullopt;
-}
-
-bool matches(std::string_view pattern, std::string_view name) {
-  if (!pattern.ends_with('*')) return pattern == name;
-  return name.starts_with(pattern.substr(0, pattern.size() - 1));
-}
-
-void add_clamped(Weights& sum, const Weights& more) {
-  for (std::size_t i = 0; i < sum.size(); ++i) {
-    const int total = sum[i] + more[i];
-    sum[i] = static_cast<std::int16_t>(std::clamp<int>(total, std::numeric_limits<std::int16_t>::min(),
-                                                       std::numeric_limits<std::int16_t>::max()));
-  }
-}
 
 }  // namespace
 
@@ -74,45 +41,28 @@ ClassId EvidenceBuilder::intern(const std::vector<std::uint16_t>& attributes) {
 
 void EvidenceBuilder::add_weights(const List& list, const std::string& file, std::vector<Diagnostic>& diagnostics) {
   attribute_weights.resize(attribute_texts_.size() * kPositions);
-  for (const Row& row : list.rows) {
-    const std::string_view evidence = row.cells[0];
-    Weights weights{};
-    bool any = false;
-    for (std::size_t label = 0; label < kLabelCount; ++label) {
-      const std::string_view cell = list.cell(row, label_name(static_cast<Label>(label)));
-      if (cell.empty()) continue;
-      const auto value = whole_number(cell);
-      if (!value || *value < -1000 || *value > 1000) {
-        diagnostics.push_back({Severity::kError, file, row.line, 0, "bad-weight",
-                               "a weight is a whole number from -1000 to 1000, not '" + std::string(cell) + "'"});
-        continue;
-      }
-      weights[label] = static_cast<std::int16_t>(*value);
-      any = true;
-    }
-    if (!any) continue;
-    if (evidence.find('|') != std::string_view::npos || !position_of(evidence)) {
-      add_clamped(feature_weights_[std::string(evidence)], weights);
+  for (const WeightRow& row : weight_rows(list, file, diagnostics)) {
+    const auto token = token_evidence(row.evidence);
+    if (!token) {
+      add_clamped(feature_weights_[row.evidence], row.weights);
       continue;
     }
-    bool known = false;
-    set_attribute_weights(evidence, weights, known);
-    if (!known) {
+    if (!set_attribute_weights(*token, row.weights)) {
       diagnostics.push_back({Severity::kWarning, file, row.line, 1, "unknown-evidence",
-                             "no list, cue or shape gives '" + std::string(evidence) + "'"});
+                             "no list, cue or shape gives '" + row.evidence + "'"});
     }
   }
 }
 
-// An attribute that ends in * stands for all that begin so.
-void EvidenceBuilder::set_attribute_weights(std::string_view evidence, const Weights& weights, bool& known) {
-  const auto position = static_cast<std::size_t>(*position_of(evidence));
-  const std::string_view pattern = evidence.substr(evidence.find('.') + 1);
+// False where there is no such attribute.
+bool EvidenceBuilder::set_attribute_weights(const TokenEvidence& evidence, const Weights& weights) {
+  bool known = false;
   for (std::size_t id = 0; id < attribute_texts_.size(); ++id) {
-    if (!matches(pattern, attribute_texts_[id])) continue;
-    add_clamped(attribute_weights[id * kPositions + position], weights);
+    if (!matches(evidence.attribute, attribute_texts_[id])) continue;
+    add_clamped(attribute_weights[id * kPositions + static_cast<std::size_t>(evidence.position)], weights);
     known = true;
   }
+  return known;
 }
 
 void EvidenceBuilder::add_types(const List& list, const std::string& file, std::vector<Diagnostic>& diagnostics) {
@@ -172,14 +122,11 @@ void EvidenceBuilder::lay_classes() {
 }
 
 void EvidenceBuilder::lay_features() {
-  features.assign(std::bit_ceil(std::max<std::size_t>(feature_weights_.size() * 2, 16)), {});
-  const std::size_t mask = features.size() - 1;
+  std::vector<tag::FeatureRecord> records;
   for (const auto& [name, weights] : feature_weights_) {
-    const std::uint64_t hash = tag::hash_feature(name);
-    std::size_t place = (hash >> 1) & mask;
-    while (features[place].hash != 0) place = (place + 1) & mask;
-    features[place] = {hash, weights, name_offset(name), 0};
+    records.push_back({tag::hash_feature(name), weights, name_offset(name), 0});
   }
+  features = feature_table(records);
 }
 
 }  // namespace onoma::model

@@ -9,6 +9,7 @@
 
 #include "gazetteer/builder.hpp"
 #include "model/list_reader.hpp"
+#include "model/weight_rows.hpp"
 #include "tag/evidence.hpp"
 
 namespace onoma::model {
@@ -38,7 +39,7 @@ class EvidenceBuilder final : public gazetteer::ClassInterner {
   bool too_many_classes = false;
 
  private:
-  void set_attribute_weights(std::string_view evidence, const tag::Weights& weights, bool& known);
+  bool set_attribute_weights(const TokenEvidence& evidence, const tag::Weights& weights);
   void lay_classes();
   void lay_features();
   std::uint32_t name_offset(std::string_view name);

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <optional>
 
+#include "model/weight_rows.hpp"
+
 namespace onoma::model {
 
 namespace {
@@ -44,7 +46,7 @@ std::vector<fs::path> files_under(const fs::path& folder, const char* extension)
 ListRules rules_of(ListKind kind) {
   ListRules rules;
   rules.known_columns.assign(std::begin(kColumns), std::end(kColumns));
-  if (kind == ListKind::kWeights) rules.known_columns = {"evidence", "PERSON", "ORG", "LOC", "DATE"};
+  if (kind == ListKind::kWeights) return weight_list_rules();
   if (kind == ListKind::kClusters) rules.known_columns = {"name", "cluster", "family"};
   if (kind == ListKind::kTypes) {
     rules.known_columns = {"attribute", "type"};

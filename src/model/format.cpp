@@ -14,6 +14,7 @@ constexpr std::size_t kTableEntry = 24;
 constexpr std::size_t kAlignment = 64;
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::size_t kMaxSections = 64;
+constexpr std::size_t kUnicodeLength = 15;
 
 std::array<char, 16> magic() {
   std::array<char, 16> text{};
@@ -60,8 +61,8 @@ std::string FileWriter::finish(const Header& header) const {
   put(out, 24, static_cast<std::uint64_t>(size));
   put(out, 32, header.digest);
   put(out, 40, header.entries);
-  const std::string unicode = text::unicode_version();
-  std::memcpy(out.data() + 48, unicode.data(), std::min<std::size_t>(unicode.size(), 15));
+  const std::string unicode = header.unicode.empty() ? text::unicode_version() : header.unicode;
+  std::memcpy(out.data() + 48, unicode.data(), std::min<std::size_t>(unicode.size(), kUnicodeLength));
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const std::size_t at = kHeaderSize + i * kTableEntry;
     put(out, at, static_cast<std::uint32_t>(parts_[i].section));
@@ -86,7 +87,9 @@ Result<FileReader> FileReader::open(std::string_view bytes) {
   const std::uint32_t count = get<std::uint32_t>(bytes, 20);
   if (count > kMaxSections || kHeaderSize + count * kTableEntry > bytes.size()) return broken("damaged section table");
   FileReader reader;
-  reader.header_ = {get<std::uint64_t>(bytes, 32), get<std::uint64_t>(bytes, 40)};
+  const std::string_view unicode = bytes.substr(48, kUnicodeLength);
+  reader.header_ = {get<std::uint64_t>(bytes, 32), get<std::uint64_t>(bytes, 40),
+                    std::string(unicode.substr(0, unicode.find('\0')))};
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::size_t at = kHeaderSize + i * kTableEntry;
     const auto record_size = get<std::uint32_t>(bytes, at + 4);

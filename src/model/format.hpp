@@ -53,6 +53,7 @@ enum class Section : std::uint32_t {
 struct Header {
   std::uint64_t digest = 0;
   std::uint64_t entries = 0;
+  std::string unicode = {};  // version of the Unicode data; empty: that of this program
 };
 
 class FileWriter {
@@ -75,10 +76,17 @@ class FileWriter {
 
 class FileReader {
  public:
+  struct Part {
+    Section section;
+    std::size_t record_size;
+    std::string_view bytes;
+  };
+
   // E_FORMAT when the bytes are no model of this version and machine. `bytes` must be aligned to 8 and outlive the reader.
   static Result<FileReader> open(std::string_view bytes);
 
   const Header& header() const noexcept { return header_; }
+  const std::vector<Part>& parts() const noexcept { return parts_; }  // as they lie in the file
   std::string_view bytes(Section section) const noexcept;
   // The section as records; empty when it is missing or its record size is another one.
   template <typename T>
@@ -89,11 +97,6 @@ class FileReader {
   }
 
  private:
-  struct Part {
-    Section section;
-    std::size_t record_size;
-    std::string_view bytes;
-  };
   const Part* find(Section section) const noexcept;
 
   Header header_;

@@ -66,6 +66,7 @@ Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, b
   Result<FileReader> file = FileReader::open(bytes);
   if (!file) return Unexpected{file.error()};
   auto data = std::make_unique<Data>();
+  data->bytes = bytes;
   const gazetteer::DictionaryTables dictionary = dictionary_tables(*file);
   data->evidence = evidence_tables(*file);
   data->digest = file->header().digest;

@@ -1,4 +1,4 @@
-#include "cli/evaluate_extract.hpp"
+#include "cli/gold_extract.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,118 @@
+#include "cli/fit_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <limits>
+
+#include "cli/console.hpp"
+#include "cli/flag_values.hpp"
+
+namespace onoma::cli {
+namespace {
+
+constexpr const char* kAbout =
+    "Learns from annotated documents what each piece of evidence is worth, starting from the weights of a\n"
+    "model, and writes what is to be added to them: a file for gazetteers/weights/.\n";
+
+constexpr const char* kFooter =
+    "GOLD is what onoma evaluate reads: JSON Lines, CoNLL columns, brat files or folders of them. Weights of "
+    "DATE\n"
+    "stay unless --dates is given. --from nothing and --from FILE write whole weights, which replace those of "
+    "the\n"
+    "folder instead of adding to them. docs/fit.md explains the method and how to use the result.\n\n"
+    "Examples:\n"
+    "  onoma fit gold.jsonl -o gazetteers/weights/mine.tsv   learn; compile the folder to use it\n"
+    "  onoma fit gold.jsonl -o mine.tsv --model-out mine.onoma   learn, and use it at once:\n"
+    "  onoma --model mine.onoma report.txt\n\n"
+    "Exit codes: 0 done, 2 wrong usage or a file that cannot be used, 3 the output could not be written.";
+
+// As typed; complete() checks what CLI11 cannot.
+struct Flags {
+  FitSettings settings;
+  std::string format, from = "shipped", hold_out;
+  int jobs = 1;
+};
+
+void add_flags(CLI::App& app, Flags& flags) {
+  FitSettings& settings = flags.settings;
+  constexpr double kMost = 1e6;
+  app.add_option("GOLD", settings.gold, "Annotated files, folders of brat files; - is standard input")
+      ->type_name("");
+  app.add_option("--gold-format", flags.format, "jsonl, conll or brat (by name and content)")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"jsonl", "conll", "brat"}))
+      ->group("Input");
+  app.add_option("--from", flags.from, "Start at: shipped (the model's weights), nothing, or a weights FILE")
+      ->type_name("WHERE")
+      ->group("Input");
+  app.add_option("--hold-out", flags.hold_out,
+                 "validation: keep a tenth to tell when to stop (from 50 documents on); none")
+      ->type_name("PART")
+      ->check(CLI::IsMember({"validation", "none"}))
+      ->group("Input");
+  app.add_flag("--dates", settings.fit.fit_dates, "Fit the weights of DATE too")->group("Input");
+  app.add_option("-o,--output", settings.output, "The weights file to write (standard output)")
+      ->type_name("FILE")
+      ->group("Output");
+  app.add_option("--model-out", settings.model_output, "Also write a model file that has these weights")
+      ->type_name("FILE")
+      ->group("Output");
+  app.add_option("--epochs", settings.fit.epochs, "Passes over the documents")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 10000))
+      ->group("Advanced");
+  app.add_option("--seed", settings.fit.seed, "Seed of the documents' order")
+      ->type_name("N")
+      ->group("Advanced");
+  app.add_option("--rate", settings.fit.optimizer.rate, "First step of a weight, in nats of 40 points")
+      ->type_name("X")
+      ->check(CLI::Range(1e-6, 100.0))
+      ->group("Advanced");
+  app.add_option("--l1", settings.fit.optimizer.l1, "Pull to the start that leaves few weights changed")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, kMost))
+      ->group("Advanced");
+  app.add_option("--l2", settings.fit.optimizer.l2, "Pull to the start that keeps changes small")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, kMost))
+      ->group("Advanced");
+  app.add_option("--model", settings.model, "Use this model file")->type_name("FILE")->group("General");
+  app.add_option("-j,--jobs", flags.jobs, "Threads (1); 0: as many as there are processors")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024))
+      ->group("General");
+  app.add_flag("-q,--quiet", settings.quiet, "No progress, warnings and summary")->group("General");
+}
+
+// What is wrong with the flags beyond what CLI11 sees; empty when nothing is.
+std::string complete(Flags& flags) {
+  FitSettings& settings = flags.settings;
+  settings.format = gold_format_of(flags.format);
+  if (!flags.hold_out.empty()) settings.hold_out = flags.hold_out == "validation";
+  if (flags.from == "nothing") settings.from = FitFrom::kNothing;
+  if (flags.from != "nothing" && flags.from != "shipped") {
+    settings.from = FitFrom::kFile;
+    settings.from_file = flags.from;
+  }
+  settings.fit.threads = threads_of(flags.jobs);
+  if (settings.gold.empty()) return "no GOLD file named";
+  const auto inputs = std::count(settings.gold.begin(), settings.gold.end(), "-") + (settings.from_file == "-");
+  return inputs > 1 ? "standard input (-) is named twice" : "";
+}
+
+}  // namespace
+
+std::variant<FitSettings, int> read_fit_settings(const Arguments& arguments, Console& console) {
+  CLI::App app(kAbout, "onoma fit");
+  Flags flags;
+  add_flags(app, flags);
+  prepare(app);
+  app.footer(kFooter);
+  if (const std::optional<int> status = parse(app, arguments, console)) return *status;
+  const std::string problem = complete(flags);
+  if (!problem.empty()) return usage_error(problem, console);
+  return std::move(flags.settings);
+}
+
+}  // namespace onoma::cli
