@@ -40,7 +40,7 @@ std::string verify_terms(const DictionaryTables& t, std::size_t classes) {
 std::string verify_names(const DictionaryTables& t, std::size_t classes, std::size_t attributes, std::size_t files) {
   for (const gazetteer::NodeRecord& node : t.nodes) {
     const bool entries = node.entries <= t.node_entries.size() && node.entry_count <= t.node_entries.size() - node.entries;
-    if (!entries || node.klass >= classes || node.inside >= classes) return "damaged table of names";
+    if (!entries || node.klass >= classes || node.inside >= classes || node.lower >= classes) return "damaged table of names";
   }
   if (!sound_table(t.edges, [](const gazetteer::EdgeRecord& edge) { return edge.parent == 0; })) {
     return "damaged table of edges";
@@ -55,6 +55,15 @@ std::string verify_names(const DictionaryTables& t, std::size_t classes, std::si
     if (entry.file >= files || entry.attribute >= attributes) return "damaged table of entries";
   }
   return {};
+}
+
+// Both tables may be missing, and then no word looks like anything.
+std::string verify_affixes(const DictionaryTables& t, std::size_t classes) {
+  const auto is_free = [](const gazetteer::AffixRecord& affix) { return affix.hash == 0; };
+  if (!t.affixes.empty() && !sound_table(t.affixes, is_free)) return "damaged table of affixes";
+  const bool whole = t.looks.empty() || t.looks.size() == gazetteer::kLooksCount;
+  const bool known = std::all_of(t.looks.begin(), t.looks.end(), [&](ClassId id) { return id < classes; });
+  return whole && known ? "" : "damaged table of looks";
 }
 
 std::string verify_evidence(const EvidenceTables& e) {
@@ -89,6 +98,7 @@ std::string verify_evidence(const EvidenceTables& e) {
 std::string verify(const DictionaryTables& dictionary, const EvidenceTables& evidence, std::size_t file_count) {
   std::string problem = verify_evidence(evidence);
   if (problem.empty()) problem = verify_terms(dictionary, evidence.classes.size());
+  if (problem.empty()) problem = verify_affixes(dictionary, evidence.classes.size());
   if (problem.empty()) {
     problem = verify_names(dictionary, evidence.classes.size(), evidence.attribute_names.size(), file_count);
   }

@@ -1,6 +1,7 @@
 #include "model/format.hpp"
 
 #include <catch2/catch.hpp>
+#include <cstddef>
 #include <memory>
 #include <random>
 
@@ -152,7 +153,7 @@ TEST_CASE("a file with flipped bytes is refused or harmless") {
 
 TEST_CASE("sections that claim too much or too little are refused") {
   constexpr std::uint64_t kHuge = ~std::uint64_t{0};
-  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(Section::kFeatures); ++kind) {
+  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(Section::kLanguages); ++kind) {
     CAPTURE(kind);
     const std::string& good = tiny_model();
     const std::size_t at = table_entry(good, static_cast<Section>(kind));
@@ -191,6 +192,100 @@ TEST_CASE("a model without the classes of shapes is refused") {
     }
   }
   CHECK_FALSE(survives(bytes));
+}
+
+// A model that has seen enough names to know their endings.
+const std::string& model_with_affixes() {
+  static const std::string bytes = [] {
+    TinyFolder folder;
+    std::string names;
+    for (char c = 'a'; c <= 'z'; ++c) names += std::string("Ba") + c + "owale\n";
+    folder.list("names/PERSON/given.tsv", "name", names);
+    return compile_folder(folder.path()).bytes;
+  }();
+  return bytes;
+}
+
+struct Place {
+  std::size_t offset, size;
+};
+Place place_of(const std::string& bytes, Section section) {
+  const std::size_t at = table_entry(bytes, section);
+  return {get<std::uint64_t>(bytes, at + 8), get<std::uint64_t>(bytes, at + 16)};
+}
+std::uint16_t class_count(const std::string& bytes) {
+  return static_cast<std::uint16_t>(place_of(bytes, Section::kClasses).size / sizeof(tag::ClassRecord));
+}
+
+TEST_CASE("classes of looks that do not exist are refused") {
+  const std::string& good = model_with_affixes();
+  REQUIRE(survives(good));
+  const Place looks = place_of(good, Section::kLooks);
+  REQUIRE(looks.size == gazetteer::kLooksCount * sizeof(ClassId));
+  for (std::size_t i = 0; i < gazetteer::kLooksCount; ++i) {
+    CAPTURE(i);
+    std::string bytes = good;
+    put(bytes, looks.offset + i * sizeof(ClassId), static_cast<std::uint16_t>(class_count(good) - 1));
+    CHECK(survives(bytes));
+    for (const auto klass : {class_count(good), std::uint16_t{0xFFFF}}) {
+      put(bytes, looks.offset + i * sizeof(ClassId), klass);
+      CHECK_FALSE(survives(bytes));
+    }
+  }
+}
+
+TEST_CASE("a model has classes for all looks or for none") {
+  const std::string& good = model_with_affixes();
+  for (std::size_t count = 0; count < gazetteer::kLooksCount; ++count) {
+    CAPTURE(count);
+    std::string bytes = good;
+    put(bytes, table_entry(bytes, Section::kLooks) + 16, std::uint64_t{count * sizeof(ClassId)});
+    CHECK(survives(bytes) == (count == 0));
+  }
+}
+
+TEST_CASE("a table of affixes of another size than a power of two is refused, and so is one without a free place") {
+  const std::string& good = model_with_affixes();
+  const Place affixes = place_of(good, Section::kAffixes);
+  const std::size_t places = affixes.size / sizeof(gazetteer::AffixRecord);
+  REQUIRE(places >= 8);
+  for (std::size_t count = 0; count < places; ++count) {
+    if ((count & (count - 1)) == 0) continue;
+    CAPTURE(count);
+    std::string bytes = good;
+    put(bytes, table_entry(bytes, Section::kAffixes) + 16, std::uint64_t{count * sizeof(gazetteer::AffixRecord)});
+    CHECK_FALSE(survives(bytes));
+  }
+  std::string none = good;
+  put(none, table_entry(none, Section::kAffixes) + 16, std::uint64_t{0});
+  CHECK(survives(none));
+  std::string full = good;
+  for (std::size_t i = 0; i < places; ++i) {
+    put(full, affixes.offset + i * sizeof(gazetteer::AffixRecord), std::uint32_t{1});
+  }
+  CHECK_FALSE(survives(full));
+}
+
+TEST_CASE("terms and names with classes that do not exist are refused, whichever class it is") {
+  const std::string& good = model_with_affixes();
+  const auto refused = [&](Section section, std::size_t step, std::size_t field) {
+    const Place place = place_of(good, section);
+    for (std::size_t record = place.offset; record < place.offset + place.size; record += step) {
+      std::string bytes = good;
+      put(bytes, record + field, class_count(good));
+      CHECK_FALSE(survives(bytes));
+    }
+  };
+  for (std::size_t i = 0; i < gazetteer::kWrittenCount; ++i) {
+    refused(Section::kTerms, sizeof(gazetteer::TermRecord), offsetof(gazetteer::TermRecord, classes) + i * sizeof(ClassId));
+  }
+  for (std::size_t i = 0; i < 2; ++i) {
+    refused(Section::kTerms, sizeof(gazetteer::TermRecord), offsetof(gazetteer::TermRecord, uses) + i * sizeof(ClassId));
+  }
+  for (const std::size_t field : {offsetof(gazetteer::NodeRecord, klass), offsetof(gazetteer::NodeRecord, inside),
+                                  offsetof(gazetteer::NodeRecord, lower)}) {
+    refused(Section::kNodes, sizeof(gazetteer::NodeRecord), field);
+  }
 }
 
 TEST_CASE("rules are written and read back; damaged ones are refused") {
