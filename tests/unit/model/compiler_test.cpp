@@ -104,6 +104,77 @@ TEST_CASE("weights hang on attributes at positions and on features") {
   CHECK(evidence.vector(president, tag::Position::kBefore) == tag::Weights{5, 0, -3, 0});
 }
 
+// "LABEL name score" of the names of a text.
+std::vector<std::string> found_in(const Model& model, const std::string& text) {
+  const Document document = Document::from_bytes("", text);
+  Extractor extractor(model, {});
+  std::vector<std::string> out;
+  for (const Entity& entity : extractor.extract(document).entities) {
+    out.push_back(std::string(label_name(entity.label)).append(" ").append(document.text(entity.span)).append(" ").append(
+        std::to_string(entity.score)));
+  }
+  return out;
+}
+
+TEST_CASE("a word counts as its cluster and family at every position, apart without a capital") {
+  using Found = std::vector<std::string>;
+  const TinyFolder folder;
+  folder.list("words/clusters.tsv", "name cluster family",
+              "brook\twater\tnature\nrill\twater\nsaid\tverbs\twords\nsneered\tverbs\twords\n");
+  folder.list("weights/clusters.tsv", "evidence PERSON ORG LOC",
+              "after.cluster:verbs@lower\t7\nbefore.cluster:water@lower|first.U\t\t50\nonly.cluster:water\t\t\t20\n"
+              "only.family:nature\t\t\t3\n");
+  const CompileOutcome outcome = compile_folder(folder.path());
+  for (const Diagnostic& d : outcome.diagnostics) UNSCOPED_INFO(d.to_string());
+  REQUIRE(outcome.ok());
+  CHECK(outcome.diagnostics.empty());
+  const Result<Model> model = Model::from_memory(outcome.bytes);
+  REQUIRE(model);
+  CHECK(found_in(*model, "so we saw Brook there") == Found{"LOC Brook 23"});
+  CHECK(found_in(*model, "so we saw Rill there") == Found{"LOC Rill 20"});
+  CHECK(found_in(*model, "so we saw brook there").empty());
+  CHECK(found_in(*model, "so we saw Kwaku there").empty());
+  CHECK(found_in(*model, "so then Kwaku sneered there") == Found{"PERSON Kwaku 7"});
+  CHECK(found_in(*model, "so then Kwaku SAID there") == Found{"PERSON Kwaku SAID 1"});  // for its two words
+  // The cluster's name is part of the feature's, so that a feature is found by it.
+  const auto& evidence = model->data().evidence;
+  CHECK(evidence.find_feature(tag::hash_feature("before.cluster:water@lower|first.U")) != nullptr);
+}
+
+TEST_CASE("the commonest words have evidence of their own") {
+  const TinyFolder folder;
+  folder.list("words/ordinary.tsv", "name tier", "minister\t20\nministry\t30\n");
+  folder.list("weights/words.tsv", "evidence PERSON", "before.w:minister\t9\n");
+  const CompileOutcome outcome = compile_folder(folder.path());
+  REQUIRE(outcome.ok());
+  CHECK(outcome.diagnostics.empty());
+  const Result<Model> model = Model::from_memory(outcome.bytes);
+  REQUIRE(model);
+  CHECK(found_in(*model, "so the minister Kwaku came") == std::vector<std::string>{"PERSON Kwaku 9"});
+  CHECK(found_in(*model, "so the ministry Kwaku came").empty());
+  CHECK(attribute_id(model->data().evidence, "w:ministry") == 0xFFFF);
+}
+
+TEST_CASE("a word that no list has counts as what its ending looks like, and only with a capital") {
+  const TinyFolder folder;
+  std::string names;
+  for (char c = 'a'; c <= 'z'; ++c) names += std::string("Ba") + c + "owale\n";
+  folder.list("names/PERSON/given.tsv", "name", names);
+  std::string others;  // of the other kinds
+  for (char c = 'a'; c <= 'z'; ++c) others += std::string("Mu") + c + "angom\n";
+  folder.list("names/ORG/banks.tsv", "name", others);
+  folder.list("names/LOC/towns.tsv", "name", others);
+  folder.list("words/ordinary.tsv", "name", others);
+  folder.list("weights/looks.tsv", "evidence PERSON", "only.looks:PERSON=surely\t9\n");
+  const CompileOutcome outcome = compile_folder(folder.path());
+  REQUIRE(outcome.ok());
+  const Result<Model> model = Model::from_memory(outcome.bytes);
+  REQUIRE(model);
+  CHECK(found_in(*model, "so then Okonjowale came") == std::vector<std::string>{"PERSON Okonjowale 9"});
+  CHECK(found_in(*model, "so then Okonjowali came").empty());
+  CHECK(found_in(*model, "so then okonjowale came").empty());
+}
+
 TEST_CASE("mistakes of the folder are errors with their place, and nothing is written") {
   struct Row {
     const char* path;
