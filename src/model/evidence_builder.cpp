@@ -110,7 +110,8 @@ void EvidenceBuilder::lay_classes() {
       if (name.starts_with("list:") && name.find('?') == std::string::npos) record.flags |= tag::kIsListed;
       if (name.starts_with("list:ORG/") && name.find("clubs") != std::string::npos) record.flags |= tag::kIsClub;
       if (name.starts_with("cue:sports-words")) record.flags |= tag::kIsSports;
-      if (name.starts_with("cluster:") || name.starts_with("punct:")) record.gist = tag::hash_gist(name);
+      // Of two clusters the first is the gist, as in the names of features.
+      if (record.gist == 0 && (name.starts_with("cluster:") || name.starts_with("punct:"))) record.gist = tag::hash_gist(name);
       if (name == "cue:linkers") record.flags |= tag::kIsLinker;
       if (name == "cue:name-particles") record.flags |= tag::kIsParticle | tag::kIsLinker;
       for (std::size_t position = 0; position < kPositions; ++position) {

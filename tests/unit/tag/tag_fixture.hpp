@@ -29,6 +29,12 @@ class TinyModel {
       dictionary_builder_.add_name(name_tokens(name), {id, inside, {}}, {1, 0, id});
     }
   }
+  // Words that are used alike, as words/clusters.tsv says; apart without a capital.
+  void uses(const std::string& attribute, const std::vector<std::string>& words) {
+    for (const std::string& word : words) {
+      dictionary_builder_.add_use(word, builder_.attribute(attribute), builder_.attribute(attribute + "@lower"));
+    }
+  }
   // Rows of "evidence PERSON ORG LOC DATE", parted by blanks.
   void weights(const std::vector<std::string>& rows) {
     std::string text = "#: columns evidence PERSON ORG LOC DATE\n";
