@@ -186,6 +186,11 @@ void LexiconBuilder::add_clusters(const SourceList& source) {
     for (const std::string_view column : {"cluster", "family"}) {
       const std::string_view name = source.list->cell(row, column);
       if (name.empty()) continue;
+      if (name.find('|') != std::string_view::npos) {  // which joins the pieces of a feature's name
+        diagnostics_.push_back({Severity::kError, source.path, row.line, 0, "bad-cluster",
+                                "no '|' may stand in the name of a " + std::string(column)});
+        continue;
+      }
       const std::string attribute = std::string(column) + ':' + std::string(name);
       dictionary_.add_use(folded, evidence_.attribute(attribute), evidence_.attribute(attribute + "@lower"));
     }

@@ -190,6 +190,7 @@ TEST_CASE("mistakes of the folder are errors with their place, and nothing is wr
       {"weights/w.tsv", "evidence ORG", "a\t1\nspan.length=1\tx\n", "weights/w.tsv:7 bad-weight"},
       {"weights/w.tsv", "evidence ORG", "span.length=1\t1001\n", "weights/w.tsv:6 bad-weight"},
       {"weights/w.tsv", "evidence ORG", "span.length=1\t1.5\n", "weights/w.tsv:6 bad-weight"},
+      {"words/clusters.tsv", "name cluster", "brook\ta\nrill\ta|b\n", "words/clusters.tsv:7 bad-cluster"},
       {"weights/types.tsv", "attribute type", "cue:titles\tT\ncue:titles\tZZ\n", "weights/types.tsv:7 bad-type"},
   };
   for (const Row& row : table) {
