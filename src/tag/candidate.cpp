@@ -29,7 +29,7 @@ std::uint8_t role_of_punctuation(const text::Analysis& analysis, std::size_t i) 
   const char c = analysis.normal[analysis.tokens[i].begin];
   const bool joined = !analysis.tokens[i].has(text::kSpaceBefore);
   const bool joined_after = i + 1 < analysis.tokens.size() && !analysis.tokens[i + 1].has(text::kSpaceBefore);
-  if (c == '-' && joined && joined_after) return kInside;
+  if (c == '-' && joined == joined_after) return kInside;
   if (c == '&') return kInside;
   if (c == '#') return joined_after ? kBegin : 0;
   if (c == '\'' && joined) return kInside;

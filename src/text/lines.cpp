@@ -92,6 +92,20 @@ bool ends_sentence(const Analysis& text, const Line& line) {
   return last == "." || last == "!" || last == "," || last == ";";
 }
 
+// "COPENHAGEN, May 12 - ", "LA PAZ (Agency) - ": capitals, then a sign, in a line that is not all in capitals.
+bool opens_with_dateline(const Analysis& text, const Line& line) {
+  constexpr std::uint32_t kLongestPlace = 4;
+  std::uint32_t i = line.first_token;
+  while (i != line.last_token && i - line.first_token < kLongestPlace && text.tokens[i].shape == Shape::kAllCaps) ++i;
+  if (i == line.first_token || i == line.last_token || text.tokens[line.first_token].size() < 2) return false;
+  const std::string_view sign = text.token_text(i);
+  if (sign != "," && sign != "(" && sign != "-" && sign != ":") return false;
+  for (; i != line.last_token; ++i) {
+    if (text.tokens[i].shape == Shape::kLower) return true;
+  }
+  return false;
+}
+
 // Few words and no sentence end. Between single line breaks only the case tells a heading from the lines of a
 // paragraph.
 bool is_heading(const Analysis& text, std::size_t index, unsigned words) {
@@ -100,7 +114,7 @@ bool is_heading(const Analysis& text, std::size_t index, unsigned words) {
   const bool last = index + 1 == text.lines.size();
   const bool break_before = text.tokens[line.first_token].has(kParagraphStart);
   const bool break_after = last || text.tokens[text.lines[index + 1].first_token].has(kParagraphStart);
-  if (break_before && break_after) return true;
+  if (break_before && (break_after || opens_with_dateline(text, text.lines[index + 1]))) return true;
   const bool marked = line.letter_case == LineCase::kAllCaps || line.letter_case == LineCase::kTitleCase;
   return marked && (break_before || text.lines[index - 1].heading) && words > 1;
 }

@@ -100,7 +100,7 @@ TEST_CASE("without a capital only sure list entries may be names") {
 
 TEST_CASE("the lower half of a hyphenated name ends it") {
   CHECK(regions("We met Ban Jung-ok there.") == Texts{"We", "Ban Jung-ok"});
-  CHECK(regions("We met ban-ok and Jung - ok there.") == Texts{"We", "Jung"});
+  CHECK(regions("We met ban-ok there.") == Texts{"We"});
 }
 
 TEST_CASE("a code may be a name where it begins with a capital") {
@@ -116,7 +116,7 @@ TEST_CASE("regions are runs that may hold names, cut at breaks") {
   CHECK(regions("They met Kofi Annan of Ghana and Ban there.") == Texts{"They", "Kofi Annan of Ghana", "Ban"});
   CHECK(regions("We saw Kofi. Annan came.") == Texts{"We", "Kofi", "Annan"});
   CHECK(regions("We met Coca-Cola and Marks & Spencer.") == Texts{"We", "Coca-Cola", "Marks & Spencer"});
-  CHECK(regions("We met Kofi - Annan came.") == Texts{"We", "Kofi", "Annan"});
+  CHECK(regions("the riding of Dundas - Westdale now") == Texts{"Dundas - Westdale"});
   CHECK(regions("We met Kofi, Annan came.") == Texts{"We", "Kofi", "Annan"});
   CHECK(regions("of the man") == Texts{});
   CHECK(regions("") == Texts{});

@@ -51,6 +51,9 @@ TEST_CASE("headings stand alone, are short and end no sentence") {
   CHECK(headings("The man came.\nHe left.") == "00");
   CHECK(headings("TALKS GO ON\nThe man came.") == "10");
   CHECK(headings("Talks Go On\nBy Our Staff\nThe man came.") == "110");
+  CHECK(headings("Rival to buy port\nLAGOS, May 3 - The port was sold.") == "10");
+  CHECK(headings("Rival to buy port\nLA PAZ (Agency) - The port was sold.") == "10");
+  CHECK(headings("Rival to buy port\nNATO said so.") == "00");
   CHECK(headings("they met the men in\nPakistan and left.") == "00");
   CHECK(headings("w w w w w w w w w w w w w w w w") == "0");
   CHECK(headings("w w w w w w w w w w w w w w w") == "1");
