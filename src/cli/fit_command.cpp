@@ -62,8 +62,9 @@ std::optional<OwnedModel> starting_model(const FitSettings& settings, Console& c
   model::Reweighted start = model::reweight(loaded->data(), rows, keep);
   for (const std::size_t i : start.unknown) {
     if (settings.quiet) break;
-    const Diagnostic stranger{Severity::kWarning, settings.from_file, rows[i].line, 1, "unknown-evidence",
-                              "no list, cue or shape gives '" + rows[i].evidence + "'"};
+    const Diagnostic stranger{Severity::kWarning, settings.from_file,
+                              rows[i].line,       1,
+                              "unknown-evidence", "no list, cue or shape gives '" + rows[i].evidence + "'"};
     console.complain(format_diagnostics({stranger}));
   }
   Result<OwnedModel> model = from_bytes(std::move(start.bytes));
@@ -129,17 +130,18 @@ bool give(const Documents& documents, bool dates, learn::Trainer& trainer, FitPr
 std::string weights_file(const FitSettings& settings, const Documents& documents, const Model& start,
                          const std::vector<model::WeightRow>& rows) {
   const bool whole = settings.from != FitFrom::kShipped;
-  std::string out =
-      whole ? "#: title    Fitted weights, whole\n"
-              "#: about    What each piece of evidence is worth to a candidate under each label, fitted on annotated "
-              "text. Replaces all other weights but types.tsv.\n"
-            : "#: title    Fitted weights\n"
-              "#: about    What each piece of evidence adds to the score of a candidate under each label, fitted on "
-              "annotated text. Goes beside the weights that it was fitted with.\n";
+  std::string out = whole ? "#: title    Fitted weights, whole\n"
+                            "#: about    What each piece of evidence is worth to a candidate under each "
+                            "label, fitted on annotated "
+                            "text. Replaces all other weights but types.tsv.\n"
+                          : "#: title    Fitted weights\n"
+                            "#: about    What each piece of evidence adds to the score of a candidate under "
+                            "each label, fitted on "
+                            "annotated text. Goes beside the weights that it was fitted with.\n";
   out += "#: source   onoma fit on " + std::to_string(documents.fitted.size()) + " documents, from " +
-         (settings.from == FitFrom::kNothing  ? "nothing"
-          : settings.from == FitFrom::kFile   ? "a file of weights"
-                                              : "the weights of model " + start.digest()) +
+         (settings.from == FitFrom::kNothing ? "nothing"
+          : settings.from == FitFrom::kFile  ? "a file of weights"
+                                             : "the weights of model " + start.digest()) +
          "\n"
          "#: licence  none stated\n"
          "#: columns  evidence PERSON ORG LOC DATE\n";
@@ -169,10 +171,10 @@ void summarize(const FitSettings& settings, const Documents& documents, const le
                std::size_t rows, const Model& before, const Model& after, Console& console) {
   const learn::Unusable& counts = trainer.unusable();
   const std::size_t held_out = documents.held_out.size();
-  console.error(std::to_string(documents.fitted.size() + held_out) + " documents, " +
-                std::to_string(counts.names) + " annotated spans; not to be learnt: " +
-                std::to_string(counts.not_on_tokens) + " off the edges of words, " +
-                std::to_string(counts.no_candidate) + " that are no candidates");
+  console.error(
+      std::to_string(documents.fitted.size() + held_out) + " documents, " + std::to_string(counts.names) +
+      " annotated spans; not to be learnt: " + std::to_string(counts.not_on_tokens) +
+      " off the edges of words, " + std::to_string(counts.no_candidate) + " that are no candidates");
   if (held_out > 0) {
     const learn::HeldOut& losses = trainer.held_out();
     console.error(std::to_string(held_out) + " documents held out: loss " + with_digits(losses.before, 3) +

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <limits>
+#include <cmath>
 
 #include "cli/console.hpp"
 #include "cli/flag_values.hpp"
@@ -17,7 +17,8 @@ constexpr const char* kAbout =
 constexpr const char* kFooter =
     "GOLD is what onoma evaluate reads: JSON Lines, CoNLL columns, brat files or folders of them. Weights of "
     "DATE\n"
-    "stay unless --dates is given. --from nothing and --from FILE write whole weights, which replace those of "
+    "stay unless --dates is given. --from nothing and --from FILE write whole weights, which replace those "
+    "of "
     "the\n"
     "folder instead of adding to them. docs/fit.md explains the method and how to use the result.\n\n"
     "Examples:\n"
@@ -26,10 +27,19 @@ constexpr const char* kFooter =
     "  onoma --model mine.onoma report.txt\n\n"
     "Exit codes: 0 done, 2 wrong usage or a file that cannot be used, 3 the output could not be written.";
 
+// The weights of a model know much that few documents do not show, so the pull to them is stronger:
+// docs/fit.md has the numbers.
+struct Pull {
+  double l1, l2;
+};
+constexpr Pull kPullToModel{3, 30};
+constexpr Pull kPullElsewhere{1, 2};
+
 // As typed; complete() checks what CLI11 cannot.
 struct Flags {
   FitSettings settings;
   std::string format, from = "shipped", hold_out;
+  std::optional<double> l1, l2;
   int jobs = 1;
 };
 
@@ -57,23 +67,22 @@ void add_flags(CLI::App& app, Flags& flags) {
   app.add_option("--model-out", settings.model_output, "Also write a model file that has these weights")
       ->type_name("FILE")
       ->group("Output");
-  app.add_option("--epochs", settings.fit.epochs, "Passes over the documents")
+  app.add_option("--epochs", settings.fit.epochs, "Passes over the documents (10)")
       ->type_name("N")
-      ->capture_default_str()
       ->check(CLI::Range(1, 10000))
       ->group("Advanced");
-  app.add_option("--seed", settings.fit.seed, "Seed of the documents' order")
+  app.add_option("--seed", settings.fit.seed, "Seed of the documents' order (1)")
       ->type_name("N")
       ->group("Advanced");
-  app.add_option("--rate", settings.fit.optimizer.rate, "First step of a weight, in nats of 40 points")
+  app.add_option("--rate", settings.fit.optimizer.rate, "First step of a weight, in nats of 40 points (0.15)")
       ->type_name("X")
       ->check(CLI::Range(1e-6, 100.0))
       ->group("Advanced");
-  app.add_option("--l1", settings.fit.optimizer.l1, "Pull to the start that leaves few weights changed")
+  app.add_option("--l1", flags.l1, "Pull to the start that leaves few weights changed (3; from elsewhere 1)")
       ->type_name("X")
       ->check(CLI::Range(0.0, kMost))
       ->group("Advanced");
-  app.add_option("--l2", settings.fit.optimizer.l2, "Pull to the start that keeps changes small")
+  app.add_option("--l2", flags.l2, "Pull to the start that keeps changes small (30; from elsewhere 2)")
       ->type_name("X")
       ->check(CLI::Range(0.0, kMost))
       ->group("Advanced");
@@ -95,9 +104,17 @@ std::string complete(Flags& flags) {
     settings.from = FitFrom::kFile;
     settings.from_file = flags.from;
   }
+  const bool shipped = settings.from == FitFrom::kShipped;
+  settings.fit.optimizer.l1 = flags.l1.value_or(shipped ? kPullToModel.l1 : kPullElsewhere.l1);
+  settings.fit.optimizer.l2 = flags.l2.value_or(shipped ? kPullToModel.l2 : kPullElsewhere.l2);
   settings.fit.threads = threads_of(flags.jobs);
+  for (const double number :
+       {settings.fit.optimizer.rate, settings.fit.optimizer.l1, settings.fit.optimizer.l2}) {
+    if (!std::isfinite(number)) return "--rate, --l1 and --l2 are finite numbers";
+  }
   if (settings.gold.empty()) return "no GOLD file named";
-  const auto inputs = std::count(settings.gold.begin(), settings.gold.end(), "-") + (settings.from_file == "-");
+  const auto inputs =
+      std::count(settings.gold.begin(), settings.gold.end(), "-") + (settings.from_file == "-");
   return inputs > 1 ? "standard input (-) is named twice" : "";
 }
 
