@@ -20,10 +20,8 @@ std::string with_digits(double number) {
 std::string describe(const learn::Progress& progress) {
   std::string words =
       progress.stage + ' ' + std::to_string(progress.epoch) + '/' + std::to_string(progress.epochs);
-  if (progress.epoch > 0) words += ": loss " + with_digits(progress.loss);
-  if (progress.held_out_loss >= 0) {
-    words += (progress.epoch > 0 ? ", held out " : ": held out ") + with_digits(progress.held_out_loss);
-  }
+  words += ": loss " + with_digits(progress.loss);
+  if (progress.held_out_loss >= 0) words += ", held out " + with_digits(progress.held_out_loss);
   return words;
 }
 

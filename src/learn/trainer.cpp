@@ -182,8 +182,7 @@ std::vector<double> Trainer::run(const std::string& stage, const std::vector<std
   Progress progress{stage, 0, options.epochs};
   if (measured) {
     best = optimizer.weights();
-    progress.held_out_loss = kept_.before = kept_.after = held_out_loss(options.threads, best);
-    report(progress);
+    kept_.before = kept_.after = held_out_loss(options.threads, best);
   }
   for (progress.epoch = 1; progress.epoch <= options.epochs; ++progress.epoch) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);

@@ -29,7 +29,7 @@ using model::WeightRow;
 // How a pass over the documents goes, or went.
 struct Progress {
   std::string stage;
-  int epoch = 0;  // 0: before the first
+  int epoch = 0;  // from 1
   int epochs = 0;
   double share = 1;           // of the epoch that is done
   double loss = 0;            // nats a window of a document, the mean of without and with memory

@@ -80,6 +80,12 @@ class FitTest(CliTest):
             self.write("gazetteers/weights/mine.tsv", weights)
         return folder
 
+    def compile(self, model):
+        """Compiles the folder. Nothing may be wrong with our file, whatever is with the others."""
+        checked = self.onoma("check", "-q", "gazetteers", status=None)
+        self.assertNotIn(b"mine.tsv", checked.out)
+        self.assertEqual(self.onoma("compile", "-q", "gazetteers", "-o", model, status=None).status, 0)
+
     def extracted(self, model):
         """What a model finds in the examples, with all numbers and reasons."""
         texts = sorted(str(path) for path in (ROOT / "examples").glob("*.txt"))
@@ -102,7 +108,7 @@ class Learning(FitTest):
         self.assertFalse(any(weights[3] for weights in rows.values()), "weights of DATE stay")
 
     def test_the_same_bytes_on_every_run_and_number_of_threads(self):
-        options = ("gold.jsonl", str(ROOT / "examples/gold.jsonl"), "--hold-out", "validation", "--epochs", "4")
+        options = (*FAST, "gold.jsonl", str(ROOT / "examples/gold.jsonl"), "--hold-out", "validation")
         runs = []
         for jobs in ("1", "1", "2", "4", "0"):
             text = self.fit("-j", jobs, *options, "--model-out", "m.onoma")
@@ -156,8 +162,7 @@ class Using(FitTest):
         self.fit(*FAST, "--dates", "gold.jsonl", str(ROOT / "examples/gold.jsonl"), "-o", "mine.tsv", "--model-out", "mine.onoma")
         folder = self.copy_gazetteers()
         shutil.copy(self.scratch / "mine.tsv", folder / "weights" / "mine.tsv")
-        self.assertEqual(self.onoma("check", "-q", "gazetteers").out, b"")
-        self.onoma("compile", "-q", "gazetteers", "-o", "whole.onoma")
+        self.compile("whole.onoma")
         self.assertEqual(self.extracted("mine.onoma"), self.extracted("whole.onoma"))
         self.assertEqual(self.onoma("check", "-q", "mine.onoma").out, b"")
 
@@ -171,8 +176,7 @@ class Using(FitTest):
             rows = self.rows(text)
             self.assertTrue(any(weights[3] for weights in rows.values()), "dates keep their weights")
             self.copy_gazetteers(text)
-            self.assertEqual(self.onoma("check", "-q", "gazetteers").out, b"", name)
-            self.onoma("compile", "-q", "gazetteers", "-o", "compiled.onoma")
+            self.compile("compiled.onoma")
             shutil.rmtree(self.scratch / "gazetteers")
             self.assertEqual(self.extracted("fitted.onoma"), self.extracted("compiled.onoma"), name)
 
@@ -199,13 +203,12 @@ class Telling(FitTest):
         self.assertEqual((result.status, result.out), (0, b""))
         lines = result.err.splitlines()
         self.assertRegex(lines[0], r"^onoma: first helper 1/3: loss \d+\.\d{3}$")
-        self.assertRegex(lines[6], r"^onoma: fit 0/3: held out \d+\.\d{3}$")
-        self.assertRegex(lines[9], r"^onoma: fit 3/3: loss \d+\.\d{3}, held out \d+\.\d{3}$")
+        self.assertRegex(lines[8], r"^onoma: fit 3/3: loss \d+\.\d{3}, held out \d+\.\d{3}$")
         self.assertEqual(
-            lines[10],
+            lines[9],
             "onoma: 61 documents, 61 annotated spans; not to be learnt: 1 off the edges of words, 0 that are no candidates",
         )
-        self.assertRegex(lines[11], r"^onoma: \d+ documents held out: loss .* after; F1 \d+\.\d before, \d+\.\d after$")
+        self.assertRegex(lines[10], r"^onoma: \d+ documents held out: loss .* after; F1 \d+\.\d before, \d+\.\d after$")
         self.assertRegex(lines[-1], r"^onoma: \d+ pieces of evidence written$")
         self.assertEqual(self.fit("many.jsonl", "--epochs", "3"), (self.scratch / "w.tsv").read_text())
 

@@ -171,6 +171,7 @@ TEST_CASE("nothing is learnt from held-out documents") {
   with.add(texts, false);
   with.add(made_up_texts(40, 2, "LOC", "quep"), true);
   with.add(made_up_texts(40, 3, "LOC"), true);  // and they say otherwise
+  with.add(made_up_texts(200, 4), true);        // but most agree, so that what is learnt is kept
   const std::string expected = written(without.run(epochs(1)));
   const auto rows = with.run(epochs(1));
   CHECK(expected.find("before.cue:zorps") != std::string::npos);
@@ -178,17 +179,42 @@ TEST_CASE("nothing is learnt from held-out documents") {
   for (const WeightRow& row : rows) CHECK(row.evidence.find("quep") == std::string::npos);
 }
 
-TEST_CASE("held-out documents tell when to stop") {
+TEST_CASE("held-out documents tell which epoch to keep, or that nothing should change") {
   const auto texts = made_up_texts(60, 1);
-  Fit once, many;
-  once.add(texts, false);
-  many.add(texts, false);
-  many.add(made_up_texts(40, 3, "LOC"), true);  // the more is learnt, the worse they fare
-  const std::string expected = written(once.run(epochs(1)));
-  CHECK(written(many.run(epochs(6))) == expected);
-  const auto seen = many.progress_of("fit");
+  Fit good, bad;
+  good.add(texts, false);
+  good.add(made_up_texts(40, 3), true);
+  CHECK_FALSE(good.run(epochs(6)).empty());
+  const auto seen = good.progress_of("fit");
   REQUIRE(seen.size() == 6);
-  CHECK(seen[5].held_out_loss > seen[0].held_out_loss);
+  double least = good.trainer.held_out().before;
+  int epoch = 0;
+  for (const Progress& p : seen) {
+    if (p.held_out_loss < least) least = p.held_out_loss, epoch = p.epoch;
+  }
+  CHECK(good.trainer.held_out().epoch == epoch);
+  CHECK(good.trainer.held_out().after == least);
+  CHECK(epoch > 0);
+
+  bad.add(texts, false);
+  bad.add(made_up_texts(40, 3, "LOC"), true);  // the more is learnt, the worse they fare
+  CHECK(bad.run(epochs(6)).empty());
+  CHECK(bad.trainer.held_out().epoch == 0);
+  CHECK(bad.trainer.held_out().after == bad.trainer.held_out().before);
+}
+
+TEST_CASE("the pieces of a fit are told while it goes on, and whole weights are the start and the change") {
+  Fit fit;
+  fit.add(made_up_texts(40, 1), false);
+  FitOptions options = epochs(2);
+  std::size_t calls = 0;
+  double share = 0;
+  options.during = [&](const Progress& p) { ++calls, share = p.share; };
+  const auto change = fit.run(options);
+  CHECK(calls > fit.progress.size());
+  CHECK(share == 1);
+  const auto whole = fit.trainer.whole_weights();
+  CHECK(whole.size() >= change.size());
 }
 
 TEST_CASE("dates are fitted only when they are asked for, and unannotated labels never") {
