@@ -110,7 +110,6 @@ void find_regions(const std::vector<std::uint8_t>& roles, std::vector<Region>& r
 
 void find_candidates(const Window& window, const std::vector<std::uint8_t>& roles, Region region,
                      std::vector<Candidate>& candidates) {
-  candidates.clear();
   const auto by_first = [](const auto& item, std::uint32_t token) { return item.first < token; };
   auto proposal = std::lower_bound(window.proposals.begin(), window.proposals.end(), region.first, by_first);
   auto match = std::lower_bound(window.matches.begin(), window.matches.end(), region.first, by_first);

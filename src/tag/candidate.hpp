@@ -43,7 +43,7 @@ void assign_roles(const EvidenceTables& tables, const Window& window, std::vecto
 // Maximal runs of tokens with a role, cut at breaks.
 void find_regions(const std::vector<std::uint8_t>& roles, std::vector<Region>& regions);
 
-// All candidates of a region, by first token, then by last.
+// Appends all candidates of a region, by first token, then by last.
 void find_candidates(const Window& window, const std::vector<std::uint8_t>& roles, Region region,
                      std::vector<Candidate>& candidates);
 

@@ -38,6 +38,7 @@ const Counts& Memory::find(const Table& table, std::uint64_t key) noexcept {
 
 void Memory::count(Table& table, std::uint64_t key, Label label) {
   if (table.size() >= kCapacity && !table.contains(key)) return;
+  seen_.set(key % kFilterBits);
   std::uint16_t& seen = table[key][static_cast<std::size_t>(label)];
   if (seen < std::numeric_limits<std::uint16_t>::max()) ++seen;
 }
@@ -68,6 +69,9 @@ void Memory::remember_parts(const Window& window, const Tagged& name) {
   }
 }
 
-void Memory::clear() { names_.clear(), parts_.clear(), acronyms_.clear(); }
+void Memory::clear() {
+  if (!empty()) seen_.reset();
+  names_.clear(), parts_.clear(), acronyms_.clear();
+}
 
 }  // namespace onoma::tag

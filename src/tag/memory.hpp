@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -30,6 +31,9 @@ class Memory {
   void clear();
   bool empty() const noexcept { return names_.empty(); }
 
+  // Whether a name or a part of one may have that key: no means no. Most runs of tokens are settled by this.
+  bool may_know(std::uint64_t key) const noexcept { return seen_[key % kFilterBits]; }
+
   // How often exactly these tokens were seen as a name. Never null; all zero when unknown.
   const Counts& same(std::uint64_t key) const noexcept { return find(names_, key); }
   // … as the last or only telling part of a longer name (PERSON: any word of it; ORG, LOC: its first words).
@@ -41,11 +45,13 @@ class Memory {
   static std::uint64_t key_of(const Window& window, std::uint32_t first, std::uint32_t last) noexcept;
 
  private:
+  static constexpr std::size_t kFilterBits = 1 << 16;
   using Table = std::unordered_map<std::uint64_t, Counts>;
   static const Counts& find(const Table& table, std::uint64_t key) noexcept;
-  static void count(Table& table, std::uint64_t key, Label label);
+  void count(Table& table, std::uint64_t key, Label label);
   void remember_parts(const Window& window, const Tagged& name);
 
+  std::bitset<kFilterBits> seen_;  // keys of names and parts, by their last bits
   Table names_;
   Table parts_;
   Table acronyms_;

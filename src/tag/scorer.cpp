@@ -62,7 +62,8 @@ struct Collector {
 }  // namespace
 
 void Scorer::begin(const Window& window, const Memory* memory, const std::vector<Tagged>* first_pass) {
-  window_ = &window, memory_ = memory, first_pass_ = first_pass;
+  window_ = &window;
+  recall(memory, first_pass);
   setting_.look(tables_, window);
   const std::size_t count = window.analysis->tokens.size();
   types_.resize(count);
@@ -72,6 +73,10 @@ void Scorer::begin(const Window& window, const Memory* memory, const std::vector
     match_at_[window.matches[i].first] = static_cast<std::uint32_t>(i);
   }
   for (std::size_t i = count; i-- > 0;) match_at_[i] = std::min(match_at_[i], match_at_[i + 1]);
+}
+
+void Scorer::recall(const Memory* memory, const std::vector<Tagged>* first_pass) {
+  memory_ = memory, first_pass_ = first_pass;
 }
 
 void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
@@ -98,6 +103,18 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
 }
 
 Score Scorer::score(std::uint32_t first, std::uint32_t last) const {
+  Score sum = text_score(first, last);
+  add(sum, memory_score(first, last));
+  return sum;
+}
+
+Score Scorer::memory_score(std::uint32_t first, std::uint32_t last) const {
+  Sum sum{tables_};
+  visit_memory(first, last, sum);
+  return sum.score;
+}
+
+Score Scorer::text_score(std::uint32_t first, std::uint32_t last) const {
   Sum sum{tables_};
   const auto inside = [&](std::uint32_t i, Position position) -> const Score& {
     return sums_[i - begin_].inside[static_cast<std::size_t>(position)];
@@ -114,7 +131,6 @@ Score Scorer::score(std::uint32_t first, std::uint32_t last) const {
   add(sum.score, before_[first - begin_]);
   add(sum.score, after_[last - 1 - begin_]);
   visit_features(first, last, sum);
-  visit_memory(first, last, sum);
   return sum.score;
 }
 

@@ -35,15 +35,19 @@ class Scorer {
   explicit Scorer(const EvidenceTables& tables) : tables_(tables) {}
   Scorer(EvidenceTables&&) = delete;
 
-  // Sets up for a window, which must outlive the calls that follow. `memory` may be null; `first_pass` is what the window's
-  // own first pass put into it, so that a mention does not vouch for itself, null in that pass.
+  // Sets up for a window, which must outlive the calls that follow, and for a memory as recall() does.
   void begin(const Window& window, const Memory* memory, const std::vector<Tagged>* first_pass);
+  // The same window with another memory. `memory` may be null; `first_pass` is what the window's own first pass put into it, so
+  // that a mention does not vouch for itself, null in that pass.
+  void recall(const Memory* memory, const std::vector<Tagged>* first_pass);
 
   // Sets up tokens [first, last) for score(), which then takes spans inside.
   void prepare(std::uint32_t first, std::uint32_t last);
 
-  // Sums of all evidence by label; for DATE without what proposals say.
+  // Sums of all evidence by label; for DATE without what proposals say. It is what the text says and what the memory says.
   Score score(std::uint32_t first, std::uint32_t last) const;
+  Score text_score(std::uint32_t first, std::uint32_t last) const;
+  Score memory_score(std::uint32_t first, std::uint32_t last) const;
   // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
   std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
   // Appends the same evidence, whatever it weighs: all but the memory's, and the memory's.

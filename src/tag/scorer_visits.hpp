@@ -191,12 +191,14 @@ void Scorer::visit_memory(std::uint32_t first, std::uint32_t last, Sink& sink) c
   if (first_pass_ != nullptr) visit_neighbours(first, last, sink);
   if (memory_->empty()) return;
   const std::uint64_t key = Memory::key_of(*window_, first, last);
-  const Counts same = others_like(first, last, key);
-  const Counts& part = memory_->part(key);
-  for (std::size_t label = 0; label < kLabelCount; ++label) {
-    const std::string_view name = label_name(static_cast<Label>(label));
-    if (same[label] > 0) visits::add_feature(sink, "doc.same:", name);
-    if (part[label] > 0) visits::add_feature(sink, "doc.part:", name);
+  if (memory_->may_know(key)) {
+    const Counts same = others_like(first, last, key);
+    const Counts& part = memory_->part(key);
+    for (std::size_t label = 0; label < kLabelCount; ++label) {
+      const std::string_view name = label_name(static_cast<Label>(label));
+      if (same[label] > 0) visits::add_feature(sink, "doc.same:", name);
+      if (part[label] > 0) visits::add_feature(sink, "doc.part:", name);
+    }
   }
   const text::Shape shape = window_->analysis->tokens[first].shape;
   if (last - first == 1 && (shape == text::Shape::kAllCaps || shape == text::Shape::kAcronym || shape == text::Shape::kMixed)) {

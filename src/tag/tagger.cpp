@@ -17,19 +17,35 @@ void Tagger::tag(const Window& window, Memory& memory, std::vector<Tagged>& out,
   if (window.analysis->tokens.empty()) return;
   assign_roles(tables_, window, roles_);
   find_regions(roles_, regions_);
+  weigh(window);
   first_pass_.clear();
-  scorer_.begin(window, &memory, nullptr);
+  scorer_.recall(&memory, nullptr);
   pass(window, first_pass_, nullptr);
   std::erase_if(first_pass_, [](const Tagged& t) { return t.margin < kClearMargin || t.label == Label::kDate; });
   for (const Tagged& name : first_pass_) memory.remember(window, name);
-  scorer_.begin(window, &memory, &first_pass_);
+  scorer_.recall(&memory, &first_pass_);
   pass(window, out, readings);
 }
 
-void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings) {
+// What the text says of every candidate of the window: the same in both passes.
+void Tagger::weigh(const Window& window) {
+  scorer_.begin(window, nullptr, nullptr);
+  spans_.clear(), text_scores_.clear(), span_at_.clear();
   for (const Region region : regions_) {
-    collect(window, region);
-    decode(region, out);
+    span_at_.push_back(spans_.size());
+    find_candidates(window, roles_, region, spans_);
+    scorer_.prepare(region.first, region.last);
+    for (std::size_t s = span_at_.back(); s < spans_.size(); ++s) {
+      text_scores_.push_back(scorer_.text_score(spans_[s].first, spans_[s].last));
+    }
+  }
+  span_at_.push_back(spans_.size());
+}
+
+void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings) {
+  for (std::size_t r = 0; r < regions_.size(); ++r) {
+    collect(window, r);
+    decode(regions_[r], out);
     if (readings == nullptr) continue;
     for (const Reading& reading : candidates_) {
       if (reading.score > 0) readings->push_back(reading);
@@ -37,15 +53,16 @@ void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Re
   }
 }
 
-void Tagger::collect(const Window& window, Region region) {
-  find_candidates(window, roles_, region, spans_);
+void Tagger::collect(const Window& window, std::size_t number) {
+  const Region region = regions_[number];
   candidates_.clear();
   candidate_at_.assign(region.last - region.first + 1, 0);
-  scorer_.prepare(region.first, region.last);
   std::uint32_t next = region.first;
-  for (const Candidate& span : spans_) {
+  for (std::size_t s = span_at_[number]; s < span_at_[number + 1]; ++s) {
+    const Candidate& span = spans_[s];
     for (; next <= span.first; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
-    const Score score = scorer_.score(span.first, span.last);
+    Score score = text_scores_[s];
+    add(score, scorer_.memory_score(span.first, span.last));
     for (std::size_t label = 0; label < kLabelCount; ++label) {
       if (!span.may_be(label)) continue;
       const std::uint32_t proposal = span.proposals[label];

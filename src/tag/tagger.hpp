@@ -43,7 +43,8 @@ class Tagger {
 
  private:
   void pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings);
-  void collect(const Window& window, Region region);
+  void weigh(const Window& window);
+  void collect(const Window& window, std::size_t region);
   void decode(Region region, std::vector<Tagged>& out);
   std::int32_t best_without(std::uint32_t first, std::uint32_t last, const Tagged& chosen);
   void set_margins(Region region, std::vector<Tagged>& out, std::size_t from);
@@ -52,7 +53,9 @@ class Tagger {
   Scorer scorer_;
   std::vector<std::uint8_t> roles_;
   std::vector<Region> regions_;
-  std::vector<Candidate> spans_;             // of one region
+  std::vector<Candidate> spans_;             // of all regions
+  std::vector<Score> text_scores_;           // of each span
+  std::vector<std::size_t> span_at_;         // first span of each region
   std::vector<Reading> candidates_;          // of one region, by first token
   std::vector<std::uint32_t> candidate_at_;  // first candidate that begins at each token of the region
   std::vector<std::int32_t> best_;
