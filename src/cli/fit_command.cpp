@@ -13,6 +13,7 @@
 #include "cli/terminal.hpp"
 #include "eval/split.hpp"
 #include "io/atomic_file.hpp"
+#include "learn/recased.hpp"
 #include "model/reweight.hpp"
 #include "output/bytes.hpp"
 
@@ -112,14 +113,20 @@ Documents part(std::vector<Corpus> corpora, const FitSettings& settings) {
 }
 
 // Gives the trainer all documents. False when there is nothing to fit on.
-bool give(const Documents& documents, bool dates, learn::Trainer& trainer, FitProgress& progress) {
+bool give(const Documents& documents, const FitSettings& settings, learn::Trainer& trainer,
+          FitProgress& progress) {
   const std::size_t count = documents.fitted.size() + documents.held_out.size();
   std::size_t done = 0;
   for (const eval::GoldDocument& document : documents.fitted) {
-    trainer.add(gold_text(document), false);
+    const learn::GoldText gold = gold_text(document);
+    trainer.add(gold, false);
+    if (const auto letter_case = learn::case_to_learn(document.text, settings.recased)) {
+      std::string text;
+      trainer.add(learn::recased(gold, *letter_case, text), false);
+    }
     progress.reading(++done, count);
   }
-  const bool usable = learnable(trainer.unusable(), dates) > 0;
+  const bool usable = learnable(trainer.unusable(), settings.fit.fit_dates) > 0;
   for (const eval::GoldDocument& document : documents.held_out) {
     trainer.add(gold_text(document), true);
     progress.reading(++done, count);
@@ -202,7 +209,7 @@ FitProgress::Kind progress_kind(const FitSettings& settings) {
 int fit(const FitSettings& settings, Documents documents, const Model& start, Console& console) {
   FitProgress progress(progress_kind(settings), console);
   learn::Trainer trainer(start.data());
-  if (!give(documents, settings.fit.fit_dates, trainer, progress)) {
+  if (!give(documents, settings, trainer, progress)) {
     progress.clear();
     console.error("no annotated name that could be learnt in " + std::to_string(documents.fitted.size()) +
                   " documents");

@@ -67,6 +67,11 @@ void add_flags(CLI::App& app, Flags& flags) {
   app.add_option("--model-out", settings.model_output, "Also write a model file that has these weights")
       ->type_name("FILE")
       ->group("Output");
+  app.add_option("--recased", settings.recased,
+                 "Learn N in 100 documents (0) in capitals too, and as many without any")
+      ->type_name("N")
+      ->check(CLI::Range(0, 50))
+      ->group("Advanced");
   app.add_option("--epochs", settings.fit.epochs, "Passes over the documents (10)")
       ->type_name("N")
       ->check(CLI::Range(1, 10000))

@@ -24,6 +24,7 @@ struct FitSettings {
   FitFrom from = FitFrom::kShipped;
   std::string from_file;         // of FitFrom::kFile
   std::optional<bool> hold_out;  // by default where there are documents enough
+  unsigned recased = 0;          // of how many in a hundred documents to learn a copy in capitals too
   learn::FitOptions fit;
   bool quiet = false;
 };

@@ -140,6 +140,11 @@ class Learning(FitTest):
         found = self.only(self.onoma("--model", "m.onoma", stdin=text))["spans"]
         self.assertEqual([span["text"] for span in found], ["Amina Yusuf", "Kano"])
 
+    def test_copies_in_other_letter_case(self):
+        plain, more = self.fit(*FAST, "gold.jsonl"), self.fit(*FAST, "--recased", "50", "gold.jsonl")
+        self.assertFalse(any("caps" in row for row in self.rows(plain)))
+        self.assertTrue(any("caps" in row for row in self.rows(more)))
+
     def test_every_format_of_annotation(self):
         self.write("notes.conll", "The O\nconsignee O\nBafelex B-ORG\npaid O\n\n" * 3)
         self.write("brat/a.txt", "The consignee Bafelex paid.")
@@ -275,6 +280,7 @@ class Mistakes(FitTest):
             ("--l1", "-1", "gold.jsonl"),
             ("--l2", "nan", "gold.jsonl"),
             ("--hold-out", "half", "gold.jsonl"),
+            ("--recased", "51", "gold.jsonl"),
             ("--from", "-", "-"),
             ("--strange", "gold.jsonl"),
         ):
