@@ -215,6 +215,10 @@ int fit(const FitSettings& settings, Documents documents, const Model& start, Co
                   " documents");
     return kUsage;
   }
+  if (settings.hold_out.value_or(false) && documents.held_out.empty() && !settings.quiet) {
+    progress.clear();
+    console.error("warning: no document has an id that is held out: all are fitted on");
+  }
   learn::FitOptions options = settings.fit;
   options.during = [&progress](const learn::Progress& now) { progress.during(now); };
   trainer.fit(options, [&progress](const learn::Progress& now) { progress.after(now); });

@@ -224,6 +224,9 @@ class Telling(FitTest):
         self.assertFalse(told("gold.jsonl"))
         self.assertFalse(told("--hold-out", "none", "many.jsonl"))
         self.assertTrue(told("--hold-out", "validation", "gold.jsonl"))
+        self.write("one.jsonl", gold(0, 1))
+        result = self.onoma("fit", "--hold-out", "validation", "one.jsonl", "-o", "w", status=None)
+        self.assertIn("onoma: warning: no document has an id that is held out: all are fitted on", result.err)
 
     def test_a_bar_on_a_terminal(self):
         terminal, side = pty.openpty()
