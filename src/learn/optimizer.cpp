@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace onoma::learn {
@@ -16,6 +17,11 @@ Optimizer::Optimizer(std::vector<double> start, OptimizerOptions options)
 void Optimizer::step(std::size_t weight, double gradient) {
   squares_[weight] += gradient * gradient;
   weights_[weight] -= options_.rate * gradient / std::sqrt(squares_[weight]);
+}
+
+void Optimizer::drop(std::size_t weight) {
+  weights_[weight] = start_[weight] = 0;
+  squares_[weight] = std::numeric_limits<double>::infinity();  // no step is left
 }
 
 void Optimizer::pull(double passes) {

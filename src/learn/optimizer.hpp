@@ -21,6 +21,8 @@ class Optimizer {
 
   const std::vector<double>& weights() const noexcept { return weights_; }
   void step(std::size_t weight, double gradient);
+  // Sets a weight to zero for good.
+  void drop(std::size_t weight);
   // Pulls all weights, as much as is due after the share `passes` of a pass over the data.
   void pull(double passes);
 

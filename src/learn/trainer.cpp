@@ -170,9 +170,19 @@ std::vector<double> Trainer::start() const {
   return weights;
 }
 
+void Trainer::leave_out(const std::vector<std::string>& texts, Optimizer& optimizer) const {
+  if (texts.empty()) return;
+  for (std::size_t id = 0; id < corpus_.evidence_count(); ++id) {
+    const std::string name = corpus_.name_of(static_cast<EvidenceId>(id));
+    const bool out = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) { return name.find(text) != std::string::npos; });
+    for (std::size_t l = 0; out && l < kLabelCount; ++l) optimizer.drop(id * kLabelCount + l);
+  }
+}
+
 std::vector<double> Trainer::run(const std::string& stage, const std::vector<std::size_t>& examples, bool with_memory,
                                  const FitOptions& options, const Report& report) {
   Optimizer optimizer(start(), options.optimizer);
+  leave_out(options.leave_out, optimizer);
   Gradients gradients(std::max<std::size_t>(options.batch, 1), std::max<std::size_t>(options.threads, 1),
                       optimizer.weights().size());
   std::vector<std::size_t> order = examples;

@@ -44,6 +44,7 @@ struct FitOptions {
   std::size_t threads = 1;
   OptimizerOptions optimizer;
   bool fit_dates = false;
+  std::vector<std::string> leave_out = {};  // evidence whose name contains one of these weighs nothing, to see what it is worth
   Report during = {};  // called many times in an epoch, with its share and the loss so far
 };
 
@@ -77,6 +78,7 @@ class Trainer {
  private:
   class Gradients;
   std::vector<double> start() const;
+  void leave_out(const std::vector<std::string>& texts, Optimizer& optimizer) const;
   std::vector<double> run(const std::string& stage, const std::vector<std::size_t>& examples, bool with_memory,
                           const FitOptions& options, const Report& report);
   double held_out_loss(std::size_t threads, const std::vector<double>& weights) const;

@@ -145,6 +145,14 @@ class Learning(FitTest):
         self.assertFalse(any("caps" in row for row in self.rows(plain)))
         self.assertTrue(any("caps" in row for row in self.rows(more)))
 
+    def test_evidence_that_is_left_out_weighs_nothing(self):
+        rows = self.rows(self.fit(*FAST, "--from", "nothing", "--leave-out", "cluster:", "--leave-out", "sig.", "gold.jsonl"))
+        self.assertTrue(rows)
+        self.assertFalse([row for row in rows if "cluster:" in row or "sig." in row])
+        self.assertTrue([row for row in rows if "shape:" in row])
+        change = self.rows(self.fit(*FAST, "--leave-out", "cue:", "gold.jsonl"))
+        self.assertTrue([row for row in change if "cue:" in row], "what the model holds for it is taken back")
+
     def test_every_format_of_annotation(self):
         self.write("notes.conll", "The O\nconsignee O\nBafelex B-ORG\npaid O\n\n" * 3)
         self.write("brat/a.txt", "The consignee Bafelex paid.")

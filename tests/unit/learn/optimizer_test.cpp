@@ -96,5 +96,15 @@ TEST_CASE("a lowest point is found, and nearer to the start the stronger the pul
   CHECK(lowest(5, 0) == 1);
 }
 
+TEST_CASE("a dropped weight is zero and stays there") {
+  Optimizer optimizer({2.0, 3.0}, {1.0, 0, 0});
+  optimizer.drop(0);
+  optimizer.step(0, 5);
+  optimizer.step(1, 5);
+  optimizer.pull(1);
+  CHECK(optimizer.weights()[0] == 0);
+  CHECK(optimizer.weights()[1] < 3);
+}
+
 }  // namespace
 }  // namespace onoma::learn
