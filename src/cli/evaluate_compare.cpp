@@ -24,10 +24,30 @@ struct Compared {
   std::string_view text = {};  // with annotation only: spans are bytes of it, else in the runs' own unit
 };
 
+// Where spans stand as the listing tells it: in code points, or in the runs' own unit where there is no annotation. One walk
+// over the text for all spans.
+class Places {
+ public:
+  explicit Places(const Compared& compared) : counted_(compared.gold.has_value()) {
+    if (!counted_) return;
+    for (const auto& [span, words] : compared.words) codepoints_[span.begin], codepoints_[span.end];
+    text::UnitCounter counter(compared.text);
+    for (auto& [byte, codepoint] : codepoints_) codepoint = counter.at(byte).codepoint;
+  }
+
+  Span of(Span span) const {
+    return counted_ ? Span{codepoints_.at(span.begin), codepoints_.at(span.end)} : span;
+  }
+
+ private:
+  bool counted_;
+  std::map<std::size_t, std::size_t> codepoints_;  // by byte
+};
+
 // One span as a line of the listing shows it.
 struct Side {
   std::string label;
-  Span place;  // in code points, or in the runs' own unit where there is no annotation
+  Span place;
   std::string words;
 };
 
@@ -111,29 +131,26 @@ class RunComparison {
     return eval::scored_spans(eval::GoldDocument{}, mentions, settings_.score).predicted;
   }
 
-  static Span place_of(Span span, const Compared& compared) {
-    if (!compared.gold) return span;
-    text::UnitCounter counter(compared.text);
-    const std::size_t begin = counter.at(span.begin).codepoint;
-    return {begin, counter.at(span.end).codepoint};
-  }
-
   void compare(const Compared& compared) {
     const eval::SpanComparison spans = eval::compare_spans(compared.a, compared.b);
     totals_.same += spans.same;
+    if (spans.differences.empty()) return;
+    const Places places(compared);
     const auto side = [&](const std::vector<Mention>& run,
                           std::optional<std::size_t> i) -> std::optional<Side> {
       if (!i) return std::nullopt;
       const Span span = run[*i].span;
-      return Side{std::string(label_name(run[*i].label)), place_of(span, compared),
+      return Side{std::string(label_name(run[*i].label)), places.of(span),
                   eval::one_line(compared.words.at(span))};
     };
+    std::optional<eval::Judge> judge;
+    if (compared.gold) judge.emplace(*compared.gold);
     for (const eval::Difference& difference : spans.differences) {
       totals_.add(difference);
       Line line{
           compared.id, difference.kind, side(compared.a, difference.a), side(compared.b, difference.b), {}};
-      if (compared.gold) {
-        line.verdict = eval::judge(difference, compared.a, compared.b, *compared.gold);
+      if (judge) {
+        line.verdict = judge->verdict(difference, compared.a, compared.b);
         totals_.add(*line.verdict);
       }
       lines_.push_back(std::move(line));

@@ -43,11 +43,6 @@ bool holds(const std::vector<Mention>& gold, const Mention& mention) {
   return std::binary_search(gold.begin(), gold.end(), mention, reading_order);
 }
 
-bool touches(const std::vector<Mention>& gold, const Mention& mention) {
-  return std::any_of(gold.begin(), gold.end(),
-                     [&](const Mention& other) { return other.span.overlaps(mention.span); });
-}
-
 }  // namespace
 
 std::string_view difference_kind_name(DifferenceKind kind) noexcept {
@@ -92,12 +87,12 @@ SpanComparison compare_spans(const std::vector<Mention>& a, const std::vector<Me
   return compared;
 }
 
-Verdict judge(const Difference& difference, const std::vector<Mention>& a, const std::vector<Mention>& b,
-              const std::vector<Mention>& gold) {
+Verdict Judge::verdict(const Difference& difference, const std::vector<Mention>& a,
+                       const std::vector<Mention>& b) const {
   // A run that has nothing there is right where the other's span touches nothing that is annotated.
   const auto right = [&](const std::optional<std::size_t>& mine, const std::vector<Mention>& run,
                          const std::optional<std::size_t>& other, const std::vector<Mention>& other_run) {
-    return mine ? holds(gold, run[*mine]) : !touches(gold, other_run[*other]);
+    return mine ? holds(gold_, run[*mine]) : !annotated_.touches(other_run[*other].span);
   };
   const bool a_right = right(difference.a, a, difference.b, b);
   const bool b_right = right(difference.b, b, difference.a, a);

@@ -2,7 +2,8 @@
 // annotation bears out.
 //
 //   const eval::SpanComparison compared = eval::compare_spans(a, b);
-//   for (const eval::Difference& difference : compared.differences) eval::judge(difference, a, b, gold);
+//   const eval::Judge judge(gold);
+//   for (const eval::Difference& difference : compared.differences) judge.verdict(difference, a, b);
 //   const double p = eval::sign_test(a_right, b_right);
 #pragma once
 
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "eval/overlap.hpp"
 #include "eval/scorer.hpp"
 
 namespace onoma::eval {
@@ -53,9 +55,19 @@ inline constexpr std::size_t kVerdicts = 4;
 // "A right", "B right", "both right", "both wrong".
 std::string_view verdict_name(Verdict verdict) noexcept;
 
-// `gold` in reading order; `a` and `b` are the lists that were compared.
-Verdict judge(const Difference& difference, const std::vector<Mention>& a, const std::vector<Mention>& b,
-              const std::vector<Mention>& gold);
+class Judge {
+ public:
+  // `gold` in reading order; must outlive this.
+  explicit Judge(const std::vector<Mention>& gold) : gold_(gold), annotated_(spans_of(gold)) {}
+  Judge(std::vector<Mention>&&) = delete;
+
+  // `a` and `b` are the lists that were compared. In logarithmic time.
+  Verdict verdict(const Difference& difference, const std::vector<Mention>& a, const std::vector<Mention>& b) const;
+
+ private:
+  const std::vector<Mention>& gold_;
+  OverlapIndex annotated_;
+};
 
 // Sums over documents.
 struct Comparison {

@@ -3,20 +3,31 @@
 #include <algorithm>
 #include <set>
 
+#include "eval/overlap.hpp"
 #include "eval/snippet.hpp"
 
 namespace onoma::eval {
 namespace {
 
-// In reading order; what overlaps `span`.
-std::vector<const Mention*> touching(const std::vector<Mention>& mentions, Span span) {
-  std::vector<const Mention*> touched;
-  for (const Mention& mention : mentions) {
-    if (mention.span.begin >= span.end) break;
-    if (mention.span.overlaps(span)) touched.push_back(&mention);
+// Mentions in reading order, to be asked what overlaps a span.
+class Touchable {
+ public:
+  explicit Touchable(const std::vector<Mention>& mentions) : mentions_(mentions), index_(spans_of(mentions)) {}
+
+  // In reading order.
+  std::vector<const Mention*> touching(Span span) const {
+    std::vector<const Mention*> touched;
+    for (std::size_t i = index_.first_behind(span.begin); i < mentions_.size(); ++i) {
+      if (mentions_[i].span.begin >= span.end) break;
+      if (mentions_[i].span.overlaps(span)) touched.push_back(&mentions_[i]);
+    }
+    return touched;
   }
-  return touched;
-}
+
+ private:
+  const std::vector<Mention>& mentions_;
+  OverlapIndex index_;
+};
 
 const Mention* first_of(const std::vector<const Mention*>& mentions, Label label) {
   const auto found = std::find_if(mentions.begin(), mentions.end(),
@@ -65,14 +76,15 @@ void ErrorList::note(ErrorKind kind, Key key, const GoldDocument& document, Span
 void ErrorList::add(const GoldDocument& document, const ScoredSpans& spans) {
   const std::string_view text = document.text;
   std::set<std::pair<const Mention*, const Mention*>> confused;  // annotated and predicted, already told
-  const auto confuse = [&](const Mention* gold, const Mention* predicted) {
-    if (!confused.emplace(gold, predicted).second) return;
-    note(ErrorKind::kType, {both_labels(*gold, *predicted), both_words(text, *gold, *predicted)}, document,
-         predicted->span);
+  const auto confuse = [&](const Mention* mine, const Mention* theirs) {
+    if (!confused.emplace(mine, theirs).second) return;
+    note(ErrorKind::kType, {both_labels(*mine, *theirs), both_words(text, *mine, *theirs)}, document,
+         theirs->span);
   };
+  const Touchable gold(spans.gold), predicted(spans.predicted);
   for (const Mention& mention : spans.predicted) {
     if (holds(spans.gold, mention)) continue;
-    const auto touched = touching(spans.gold, mention.span);
+    const auto touched = gold.touching(mention.span);
     const Mention* same = first_of(touched, mention.label);
     if (touched.empty()) {
       note(ErrorKind::kSpurious, {name_of(mention.label), words_of(text, mention)}, document, mention.span);
@@ -85,7 +97,7 @@ void ErrorList::add(const GoldDocument& document, const ScoredSpans& spans) {
   }
   for (const Mention& mention : spans.gold) {
     if (holds(spans.predicted, mention)) continue;
-    const auto touched = touching(spans.predicted, mention.span);
+    const auto touched = predicted.touching(mention.span);
     if (touched.empty()) {
       note(ErrorKind::kMissed, {name_of(mention.label), words_of(text, mention)}, document, mention.span);
     } else if (first_of(touched, mention.label) == nullptr) {

@@ -1,4 +1,4 @@
-// OverlapIndex: whether a span shares a character with any of a set of spans, which may overlap each other.
+// OverlapIndex: which of a set of spans, which may overlap each other, share a character with a span.
 #pragma once
 
 #include <algorithm>
@@ -22,6 +22,14 @@ class OverlapIndex {
                                              [span](const Span& other) { return other.begin < span.end; });
     return behind != spans_.begin() &&
            furthest_[static_cast<std::size_t>(behind - spans_.begin()) - 1] > span.begin;
+  }
+
+  // The number, in sorted order, from which on spans can touch one that begins at `place`: all before end there or earlier.
+  // In logarithmic time.
+  std::size_t first_behind(std::size_t place) const noexcept {
+    return static_cast<std::size_t>(
+        std::partition_point(furthest_.begin(), furthest_.end(), [place](std::size_t end) { return end <= place; }) -
+        furthest_.begin());
   }
 
  private:

@@ -30,12 +30,6 @@ bool is_wanted(const Mention& gold, std::string_view text, Dates dates) {
   return gold.value != "PAST_REF" && gold.value != "PRESENT_REF" && gold.value != "FUTURE_REF";
 }
 
-std::vector<Span> spans_of(const std::vector<Mention>& mentions) {
-  std::vector<Span> spans;
-  for (const Mention& mention : mentions) spans.push_back(mention.span);
-  return spans;
-}
-
 // Distinct spans, labels aside.
 std::vector<Span> boundaries(const std::vector<Mention>& mentions) {
   std::vector<Span> spans = spans_of(mentions);
@@ -89,6 +83,12 @@ std::vector<std::pair<const Mention*, const Mention*>> exact_matches(const std::
 }
 
 }  // namespace
+
+std::vector<Span> spans_of(const std::vector<Mention>& mentions) {
+  std::vector<Span> spans;
+  for (const Mention& mention : mentions) spans.push_back(mention.span);
+  return spans;
+}
 
 ScoredSpans scored_spans(const GoldDocument& document, const std::vector<Mention>& predicted,
                          const ScoreOptions& options) {

@@ -42,6 +42,9 @@ inline bool reading_order(const Mention& a, const Mention& b) noexcept {
   return a.span != b.span ? a.span < b.span : a.label < b.label;
 }
 
+// The spans of mentions, in their order.
+std::vector<Span> spans_of(const std::vector<Mention>& mentions);
+
 // Which annotated dates count; the others become regions that are left open.
 enum class Dates : unsigned char {
   kAll,

@@ -44,7 +44,7 @@ TEST_CASE("the annotation judges") {
   const auto verdict = [&](const std::vector<Mention>& a, const std::vector<Mention>& b) {
     const SpanComparison compared = compare_spans(a, b);
     REQUIRE(compared.differences.size() == 1);
-    return verdict_name(judge(compared.differences[0], a, b, gold));
+    return verdict_name(Judge(gold).verdict(compared.differences[0], a, b));
   };
   CHECK(verdict({mention(0, 5, kP)}, {mention(0, 5, kO)}) == "A right");
   CHECK(verdict({mention(0, 4, kP)}, {mention(0, 5, kP)}) == "B right");
@@ -55,7 +55,7 @@ TEST_CASE("the annotation judges") {
   CHECK(verdict({}, {mention(20, 25, kO)}) == "A right");
   const std::vector<Mention> nested = {mention(0, 5, kP), mention(0, 9, kO)};
   const std::vector<Mention> first = {nested[0]}, second = {nested[1]};
-  CHECK(judge(compare_spans(first, second).differences[0], first, second, nested) == Verdict::kBothRight);
+  CHECK(Judge(nested).verdict(compare_spans(first, second).differences[0], first, second) == Verdict::kBothRight);
 }
 
 TEST_CASE("the sign test is exact and two-sided") {

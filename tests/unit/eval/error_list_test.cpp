@@ -1,6 +1,7 @@
 #include "eval/error_list.hpp"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "eval/snippet.hpp"
 #include "eval_fixture.hpp"
@@ -66,6 +67,30 @@ TEST_CASE("equal errors count together, the most frequent first") {
   CHECK(errors.different(ErrorKind::kSpurious) == 3);
   CHECK(errors.most_frequent(ErrorKind::kSpurious, 1).size() == 1);
   CHECK(errors.most_frequent(ErrorKind::kSpurious, 1)[0].context == "[Kano] Abuja Kano Abuja Kano");
+}
+
+TEST_CASE("spans that reach over others are found behind them") {
+  const ErrorList errors = errors_of({mention(0, 33, kO), mention(4, 7, kL), mention(15, 25, kO)},
+                                     {mention(30, 33, kO), mention(37, 41, kL)});
+  CHECK(rows(errors, ErrorKind::kBoundary) ==
+        Texts{"1 ORG Ada Obi of the World Bank met Ben -> Ben"});
+  CHECK(rows(errors, ErrorKind::kMissed) == Texts{"1 LOC Obi", "1 ORG World Bank"});
+  CHECK(rows(errors, ErrorKind::kSpurious) == Texts{"1 LOC Kano"});
+}
+
+TEST_CASE("a long document full of errors is listed in time") {
+  constexpr std::size_t kNames = 100'000;
+  std::vector<Mention> gold, predicted;
+  for (std::size_t i = 0; i < kNames; ++i) {
+    gold.push_back(mention(5 * i, 5 * i + 4, kP));
+    predicted.push_back(mention(5 * i, 5 * i + 4, kL));
+  }
+  const GoldDocument long_document = document(gold, {}, std::string(5 * kNames, 'x'));
+  const auto begin = std::chrono::steady_clock::now();
+  ErrorList errors;
+  errors.add(long_document, scored_spans(long_document, predicted, {}));
+  CHECK(errors.total(ErrorKind::kType) == kNames);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));  // a second; pair by pair it took minutes
 }
 
 TEST_CASE("snippets are one line and cannot command a terminal") {
