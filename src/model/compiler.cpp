@@ -64,6 +64,10 @@ void build(const Folder& folder, Tables& tables, std::vector<Diagnostic>& diagno
   }
   tables.dictionary.finish(tables.evidence);
   tables.evidence.finish();
+  if (tables.evidence.too_many_attributes) {
+    diagnostics.push_back({Severity::kError, "", 0, 0, "too-many-attributes",
+                           "the lists and clusters have more than 65,536 kinds of evidence"});
+  }
   if (tables.evidence.too_many_classes) {
     diagnostics.push_back({Severity::kError, "", 0, 0, "too-many-classes", "the lists overlap in too many ways"});
   }

@@ -21,6 +21,10 @@ EvidenceBuilder::EvidenceBuilder() : class_sets_(1) {
 
 std::uint16_t EvidenceBuilder::attribute(std::string_view name) {
   if (const auto found = attribute_ids_.find(name); found != attribute_ids_.end()) return found->second;
+  if (attribute_texts_.size() > std::numeric_limits<std::uint16_t>::max()) {
+    too_many_attributes = true;
+    return 0;
+  }
   const auto id = static_cast<std::uint16_t>(attribute_texts_.size());
   attribute_texts_.emplace_back(name);
   attribute_ids_.emplace(name, id);
@@ -94,7 +98,6 @@ void EvidenceBuilder::finish() {
 
 void EvidenceBuilder::lay_classes() {
   classes.assign(class_sets_.size(), {});
-  vectors.assign(class_sets_.size() * kPositions, Weights{});
   for (std::size_t id = 0; id < class_sets_.size(); ++id) {
     tag::ClassRecord& record = classes[id];
     record.attributes = static_cast<std::uint32_t>(class_attributes.size());
@@ -114,12 +117,13 @@ void EvidenceBuilder::lay_classes() {
       if (record.gist == 0 && (name.starts_with("cluster:") || name.starts_with("punct:"))) record.gist = tag::hash_gist(name);
       if (name == "cue:linkers") record.flags |= tag::kIsLinker;
       if (name == "cue:name-particles") record.flags |= tag::kIsParticle | tag::kIsLinker;
-      for (std::size_t position = 0; position < kPositions; ++position) {
-        add_clamped(vectors[id * kPositions + position], attribute_weights[attribute * kPositions + position]);
-      }
     }
     if (power < types_.size()) record.type = types_[power].second;
   }
+  tag::EvidenceTables tables;
+  tables.classes = classes;
+  tables.class_attributes = class_attributes;
+  vectors = class_vectors(tables, attribute_weights);
 }
 
 void EvidenceBuilder::lay_features() {

@@ -19,7 +19,7 @@ class EvidenceBuilder final : public gazetteer::ClassInterner {
   // The shape classes come first, in their fixed order.
   EvidenceBuilder();
 
-  // The number of an attribute; new ones are numbered as they come.
+  // The number of an attribute; new ones are numbered as they come. 0 for one too many, and then the model is of no use.
   std::uint16_t attribute(std::string_view name);
   ClassId intern(const std::vector<std::uint16_t>& attributes) override;
 
@@ -36,7 +36,7 @@ class EvidenceBuilder final : public gazetteer::ClassInterner {
   std::vector<std::uint32_t> attribute_names;
   std::vector<tag::FeatureRecord> features;
   std::string names;
-  bool too_many_classes = false;
+  bool too_many_attributes = false, too_many_classes = false;
 
  private:
   bool set_attribute_weights(const TokenEvidence& evidence, const tag::Weights& weights);

@@ -230,6 +230,16 @@ TEST_CASE("names that cannot be matched and evidence that nothing gives are warn
   CHECK(has_warning(outcome, "weights/odd.tsv", "unknown-evidence"));
 }
 
+TEST_CASE("more kinds of evidence than have numbers are an error") {
+  const TinyFolder folder;
+  std::string rows;  // of one word, so that it is not the classes that are too many
+  for (int i = 10'000; i < 45'000; ++i) rows += "rill\tc" + std::to_string(i) + '\n';
+  folder.list("words/clusters.tsv", "name cluster", rows);
+  const CompileOutcome outcome = compile_folder(folder.path());
+  CHECK_FALSE(outcome.ok());
+  CHECK(errors(outcome) == Errors{":0 too-many-attributes"});
+}
+
 TEST_CASE("a folder that is not there is one diagnostic") {
   const TinyFolder folder;
   const CompileOutcome outcome = compile_folder(folder.path("nowhere"));
