@@ -183,7 +183,8 @@ std::vector<double> Trainer::run(const std::string& stage, const std::vector<std
                                  const FitOptions& options, const Report& report) {
   Optimizer optimizer(start(), options.optimizer);
   leave_out(options.leave_out, optimizer);
-  Gradients gradients(std::max<std::size_t>(options.batch, 1), std::max<std::size_t>(options.threads, 1),
+  const std::size_t batch = std::max<std::size_t>(options.batch, 1);
+  Gradients gradients(batch, std::max<std::size_t>(options.threads, 1),
                       optimizer.weights().size());
   std::vector<std::size_t> order = examples;
   std::mt19937 random(options.seed);
@@ -197,8 +198,8 @@ std::vector<double> Trainer::run(const std::string& stage, const std::vector<std
   for (progress.epoch = 1; progress.epoch <= options.epochs; ++progress.epoch) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     double loss = 0;
-    for (std::size_t from = 0; from < order.size(); from += options.batch) {
-      const std::size_t count = std::min(order.size() - from, options.batch);
+    for (std::size_t from = 0; from < order.size(); from += batch) {
+      const std::size_t count = std::min(order.size() - from, batch);
       for_each_piece(count, gradients.threads(), [&](std::size_t i, std::size_t thread) {
         gradients.learn(i, thread, *corpus_.examples()[order[from + i]], with_memory, fit_dates_, optimizer.weights());
       });

@@ -238,6 +238,17 @@ TEST_CASE("dates are fitted only when they are asked for, and unannotated labels
   }
 }
 
+TEST_CASE("a batch of no windows is one of one") {
+  const auto fitted = [](std::size_t batch) {
+    Fit fit;
+    fit.add(made_up_texts(10, 1), false);
+    FitOptions options = epochs(1);
+    options.batch = batch;
+    return written(fit.run(options));
+  };
+  CHECK(fitted(0) == fitted(1));
+}
+
 TEST_CASE("without documents there is nothing to learn") {
   Fit fit;
   CHECK(fit.run(epochs(2)).empty());
