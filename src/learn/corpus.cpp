@@ -1,6 +1,7 @@
 #include "learn/corpus.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "tag/scorer.hpp"
 #include "text/windows.hpp"
@@ -14,41 +15,110 @@ struct TokenName {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   Label label = Label::kPerson;
-  bool usable = false;
+  bool on_tokens = false;  // begins and ends with tokens
+  bool usable = false;     // and the tagger would weigh it
 };
 
-std::vector<TokenName> names_on_tokens(const text::Analysis& analysis, std::size_t begin, const GoldText& document) {
-  std::vector<TokenName> out;
-  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
-  std::vector<Span> places(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
+// What the annotation says of a window.
+struct Annotation {
+  std::vector<TokenName> names;
+  std::vector<const TokenName*> over;  // the usable name over each token, or null; views `names`
+  std::vector<std::uint8_t> open;      // whether nothing is known of a token
+};
+
+// The candidates of a window, region by region.
+struct Candidates {
+  std::vector<tag::Region> regions;
+  std::vector<std::vector<tag::Candidate>> of_region;
+
+  // The one of exactly these tokens, or null.
+  const tag::Candidate* find(std::uint32_t first, std::uint32_t last) const {
+    const auto region =
+        std::partition_point(regions.begin(), regions.end(), [&](tag::Region place) { return place.last <= first; });
+    if (region == regions.end()) return nullptr;
+    const auto& candidates = of_region[static_cast<std::size_t>(region - regions.begin())];
+    const auto at = std::partition_point(candidates.begin(), candidates.end(), [&](const tag::Candidate& c) {
+      return c.first < first || (c.first == first && c.last < last);
+    });
+    return at != candidates.end() && at->first == first && at->last == last ? &*at : nullptr;
+  }
+};
+
+Candidates find_candidates(const tag::EvidenceTables& tables, const tag::Window& window) {
+  Candidates out;
+  std::vector<std::uint8_t> roles;
+  tag::assign_roles(tables, window, roles);
+  tag::find_regions(roles, out.regions);
+  out.of_region.resize(out.regions.size());
+  for (std::size_t r = 0; r < out.regions.size(); ++r) tag::find_candidates(window, roles, out.regions[r], out.of_region[r]);
+  return out;
+}
+
+// Where the tokens of a window that begins at byte `begin` stand in the document.
+std::vector<Span> token_places(const text::Analysis& analysis, std::size_t begin) {
+  std::vector<Span> places(analysis.tokens.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
     const Span inside = analysis.original_span(i, i + 1);
     places[i] = {begin + inside.begin, begin + inside.end};
   }
-  for (const GoldName& name : document.names) {
-    const auto from = std::partition_point(places.begin(), places.end(),
-                                           [&](Span place) { return place.end <= name.span.begin; });
-    const auto to = std::partition_point(from, places.end(), [&](Span place) { return place.begin < name.span.end; });
-    if (from == to) continue;
-    TokenName found{static_cast<std::uint32_t>(from - places.begin()), static_cast<std::uint32_t>(to - places.begin()),
-                    name.label, false};
-    found.usable = from->begin == name.span.begin && (to - 1)->end == name.span.end;
-    out.push_back(found);
+  return places;
+}
+
+// The tokens [first, last) that touch a stretch of the document.
+std::pair<std::uint32_t, std::uint32_t> tokens_at(const std::vector<Span>& places, Span stretch) {
+  const auto from =
+      std::partition_point(places.begin(), places.end(), [&](Span place) { return place.end <= stretch.begin; });
+  const auto to = std::partition_point(from, places.end(), [&](Span place) { return place.begin < stretch.end; });
+  return {static_cast<std::uint32_t>(from - places.begin()), static_cast<std::uint32_t>(to - places.begin())};
+}
+
+Annotation read_annotation(const std::vector<Span>& places, const GoldText& document, const Candidates& candidates) {
+  Annotation out;
+  out.open.assign(places.size(), 0);
+  out.over.assign(places.size(), nullptr);
+  for (const Span stretch : document.ignore) {
+    const auto [first, last] = tokens_at(places, stretch);
+    std::fill(out.open.begin() + first, out.open.begin() + last, std::uint8_t{1});
+  }
+  for (const GoldName& gold : document.names) {
+    const auto [first, last] = tokens_at(places, gold.span);
+    if (first == last) continue;
+    TokenName name{first, last, gold.label, false, false};
+    name.on_tokens = places[first].begin == gold.span.begin && places[last - 1].end == gold.span.end;
+    const tag::Candidate* candidate = name.on_tokens ? candidates.find(first, last) : nullptr;
+    name.usable = candidate != nullptr && candidate->may_be(static_cast<std::size_t>(gold.label));
+    // Of words that hold a name which cannot be learnt nothing is known.
+    if (!name.usable) std::fill(out.open.begin() + first, out.open.begin() + last, std::uint8_t{1});
+    out.names.push_back(name);
+  }
+  for (const TokenName& name : out.names) {
+    if (name.usable) std::fill(out.over.begin() + name.first, out.over.begin() + name.last, &name);
   }
   return out;
 }
 
-std::vector<std::uint8_t> tokens_under(const text::Analysis& analysis, std::size_t begin,
-                                       const std::vector<Span>& regions) {
-  std::vector<std::uint8_t> under(analysis.tokens.size(), 0);
-  if (regions.empty()) return under;
-  for (std::size_t i = 0; i < under.size(); ++i) {
-    const Span inside = analysis.original_span(i, i + 1);
-    under[i] = std::any_of(regions.begin(), regions.end(), [&](Span region) {
-      return region.overlaps({begin + inside.begin, begin + inside.end});
-    });
+// What the annotation says of a candidate, and what patterns do.
+LearnedSpan learned_span(const tag::Candidate& candidate, const tag::Window& window, const Annotation& annotation,
+                         std::uint8_t annotated) {
+  LearnedSpan span;
+  bool touches = false, open = false;
+  for (std::uint32_t i = candidate.first; i < candidate.last; ++i) {
+    touches |= annotation.over[i] != nullptr, open |= annotation.open[i] != 0;
   }
-  return under;
+  const TokenName* name = annotation.over[candidate.first];
+  const bool exact = name != nullptr && name->first == candidate.first && name->last == candidate.last;
+  for (std::size_t label = 0; label < kLabelCount; ++label) {
+    if (!candidate.may_be(label)) continue;
+    span.possible |= static_cast<std::uint8_t>(1u << label);
+    const bool free = !touches && (open || (annotated >> label & 1) == 0);
+    if (free || (exact && static_cast<std::size_t>(name->label) == label)) {
+      span.right |= static_cast<std::uint8_t>(1u << label);
+    }
+    if (candidate.proposals[label] != tag::kNoProposal) {
+      span.said[label] = window.proposals[candidate.proposals[label]].score;
+    }
+  }
+  return span;
 }
 
 }  // namespace
@@ -114,65 +184,27 @@ void Corpus::add_window(std::string_view text, std::size_t begin, const GoldText
 
 void Corpus::annotate(Example& example, std::size_t begin, const GoldText& document) {
   const tag::Window window = example.view();
-  std::vector<TokenName> names = names_on_tokens(example.analysis, begin, document);
-  std::vector<std::uint8_t> open = tokens_under(example.analysis, begin, document.ignore);
-  std::vector<std::uint8_t> roles;
-  std::vector<tag::Region> regions;
-  tag::assign_roles(model_.evidence, window, roles);
-  tag::find_regions(roles, regions);
-  std::vector<std::vector<tag::Candidate>> candidates(regions.size());
-  unusable_.names += names.size();
-  for (std::size_t r = 0; r < regions.size(); ++r) tag::find_candidates(window, roles, regions[r], candidates[r]);
-  for (TokenName& name : names) {
-    unusable_.not_on_tokens += !name.usable;
-    if (name.usable) {
-      name.usable = false;
-      const auto region = std::partition_point(regions.begin(), regions.end(),
-                                               [&](tag::Region place) { return place.last <= name.first; });
-      if (region != regions.end()) {
-        for (const tag::Candidate& c : candidates[static_cast<std::size_t>(region - regions.begin())]) {
-          name.usable |= c.first == name.first && c.last == name.last && c.may_be(static_cast<std::size_t>(name.label));
-        }
-      }
-      unusable_.no_candidate += !name.usable;
-    }
-    // Of words that hold a name which cannot be learnt nothing is known.
-    if (!name.usable) std::fill(open.begin() + name.first, open.begin() + name.last, std::uint8_t{1});
-    example.names += name.usable;
+  const Candidates candidates = find_candidates(model_.evidence, window);
+  const Annotation annotation = read_annotation(token_places(example.analysis, begin), document, candidates);
+  for (const TokenName& name : annotation.names) {
+    ++unusable_.names;
+    unusable_.not_on_tokens += !name.on_tokens;
+    unusable_.no_candidate += name.on_tokens && !name.usable;
     unusable_.learnt[static_cast<std::size_t>(name.label)] += name.usable;
-  }
-  std::vector<const TokenName*> over(example.analysis.tokens.size(), nullptr);
-  for (const TokenName& name : names) {
-    if (name.usable) std::fill(over.begin() + name.first, over.begin() + name.last, &name);
+    example.names += name.usable;
   }
   tag::Scorer scorer(model_.evidence);
   scorer.begin(window, nullptr, nullptr);
   tag::Observed observed;
-  for (std::size_t r = 0; r < regions.size(); ++r) {
-    const tag::Region region = regions[r];
+  for (std::size_t r = 0; r < candidates.regions.size(); ++r) {
+    const tag::Region region = candidates.regions[r];
     LearnedRegion learned{region.first, region.last - region.first, static_cast<std::uint32_t>(example.spans.size()), 0,
                           static_cast<std::uint32_t>(example.must_cover.size())};
-    for (std::uint32_t i = region.first; i < region.last; ++i) example.must_cover.push_back(over[i] != nullptr);
-    for (const tag::Candidate& candidate : candidates[r]) {
-      LearnedSpan span{candidate.first - region.first, candidate.last - region.first,
-                       static_cast<std::uint32_t>(example.evidence.size()), 0, {}, 0, 0};
-      bool touches = false, ignored = false;
-      const TokenName* name = over[candidate.first];
-      for (std::uint32_t i = candidate.first; i < candidate.last; ++i) {
-        touches |= over[i] != nullptr, ignored |= open[i] != 0;
-      }
-      const bool exact = name != nullptr && name->first == candidate.first && name->last == candidate.last;
-      for (std::size_t label = 0; label < kLabelCount; ++label) {
-        if (!candidate.may_be(label)) continue;
-        span.possible |= static_cast<std::uint8_t>(1u << label);
-        const bool free = !touches && (ignored || (document.annotated >> label & 1) == 0);
-        if (free || (exact && static_cast<std::size_t>(name->label) == label)) {
-          span.right |= static_cast<std::uint8_t>(1u << label);
-        }
-        if (candidate.proposals[label] != tag::kNoProposal) {
-          span.said[label] = window.proposals[candidate.proposals[label]].score;
-        }
-      }
+    for (std::uint32_t i = region.first; i < region.last; ++i) example.must_cover.push_back(annotation.over[i] != nullptr);
+    for (const tag::Candidate& candidate : candidates.of_region[r]) {
+      LearnedSpan span = learned_span(candidate, window, annotation, document.annotated);
+      span.first = candidate.first - region.first, span.last = candidate.last - region.first;
+      span.evidence = static_cast<std::uint32_t>(example.evidence.size());
       observed.clear();
       scorer.observe(candidate.first, candidate.last, observed);
       number(observed, example.evidence);
