@@ -38,6 +38,21 @@ void prepare(CLI::App& app) {
   app.formatter(formatter);
 }
 
+CLI::Option* repeatable(CLI::Option* option) {
+  return option->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_model_flag(CLI::App& app, std::string& path) {
+  app.add_option("--model", path, "Use this model file")->type_name("FILE")->group("General");
+}
+
+void add_jobs_flag(CLI::App& app, int& jobs) {
+  app.add_option("-j,--jobs", jobs, "Threads (1); 0: as many as there are processors")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024))
+      ->group("General");
+}
+
 int usage_error(std::string_view message, Console& console) {
   console.error(message);
   console.complain("Try 'onoma --help'.\n");

@@ -46,10 +46,6 @@ struct Flags {
   int jobs = 1;
 };
 
-CLI::Option* repeatable(CLI::Option* option) {
-  return option->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
-
 void add_input_flags(CLI::App& app, Flags& flags) {
   EvaluateSettings& settings = flags.settings;
   app.add_option("GOLD", settings.gold, "Annotated files, folders of brat files; - is standard input")
@@ -102,11 +98,8 @@ void add_scoring_flags(CLI::App& app, Flags& flags) {
       ->group("Output");
   app.add_flag("--json", settings.json, "A JSON object for each file, then one for all if there are several")
       ->group("Output");
-  app.add_option("--model", settings.model, "Use this model file")->type_name("FILE")->group("General");
-  app.add_option("-j,--jobs", flags.jobs, "Threads (1); 0: as many as there are processors")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024))
-      ->group("General");
+  add_model_flag(app, settings.model);
+  add_jobs_flag(app, flags.jobs);
   app.add_flag("-q,--quiet", settings.quiet, "No warnings")->group("General");
 }
 

@@ -76,12 +76,10 @@ void add_flags(CLI::App& app, Flags& flags) {
       ->type_name("UNIT")
       ->check(units)
       ->group("Output");
-  app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC or DATE; may be repeated")
+  repeatable(
+      app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC or DATE; may be repeated"))
       ->type_name("LABEL")
-      ->expected(1)
-      ->allow_extra_args(false)
       ->delimiter(',')
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->group("Output");
   app.add_flag("--explain", settings.explain, "Add the evidence of each span, and what was rejected")
       ->group("Output");
@@ -91,11 +89,8 @@ void add_flags(CLI::App& app, Flags& flags) {
       ->check(whens)
       ->group("Output");
 
-  app.add_option("--model", settings.model, "Use this model file")->type_name("FILE")->group("General");
-  app.add_option("-j,--jobs", flags.jobs, "Threads (1); 0: as many as there are processors")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024))
-      ->group("General");
+  add_model_flag(app, settings.model);
+  add_jobs_flag(app, flags.jobs);
   app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed")->group("General");
 }
 

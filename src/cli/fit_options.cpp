@@ -91,17 +91,12 @@ void add_flags(CLI::App& app, Flags& flags) {
       ->type_name("X")
       ->check(CLI::Range(0.0, kMost))
       ->group("Advanced");
-  app.add_option("--leave-out", settings.fit.leave_out, "Evidence whose name contains TEXT weighs nothing; repeatable")
+  repeatable(app.add_option("--leave-out", settings.fit.leave_out,
+                            "Evidence whose name contains TEXT weighs nothing; repeatable"))
       ->type_name("TEXT")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->group("Advanced");
-  app.add_option("--model", settings.model, "Use this model file")->type_name("FILE")->group("General");
-  app.add_option("-j,--jobs", flags.jobs, "Threads (1); 0: as many as there are processors")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024))
-      ->group("General");
+  add_model_flag(app, settings.model);
+  add_jobs_flag(app, flags.jobs);
   app.add_flag("-q,--quiet", settings.quiet, "No progress, warnings and summary")->group("General");
 }
 
