@@ -1,7 +1,7 @@
 // Affixes: what kind of name an unknown word looks like, by how it begins and ends.
 //
-// From every single-word entry of the lists the beginnings of two and three letters and the endings of two, three and four
-// are counted for each kind. The longest known ending and beginning of a word each give the probability of each kind, as if
+// From every name of one word and every ordinary word of the lists the beginnings of two and three letters and the endings of two, three and four
+// are counted for each kind; affixes of few words are left out. The longest known ending and beginning of a word each give the probability of each kind, as if
 // all kinds were equally common; multiplied they give the word's (naive Bayes). So "Okonjowale" looks like a person though
 // no list has it.
 //

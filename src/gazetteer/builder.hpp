@@ -33,8 +33,8 @@ class DictionaryBuilder {
  public:
   DictionaryBuilder();
 
-  // A name or cue with the attributes that its list gives it: to the whole, to the tokens inside it, and to the whole where
-  // the text has none of the entry's capitals (0: nothing). `entry` is where it is written.
+  // A name or cue with the attributes that its list gives it: to the whole, to the tokens inside it, and, if it has any there,
+  // to the whole where the text has none of the entry's capitals. `entry` is where it is written.
   struct NameAttributes {
     std::uint16_t whole = 0;
     std::uint16_t inside = 0;

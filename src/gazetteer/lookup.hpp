@@ -1,8 +1,8 @@
 // The gazetteer stage: asks the dictionary about every token and every run of tokens of a window.
 //
 // All matches are given, not only the longest. A match must be written as its entry is: where every entry of a name has a
-// capital the text must have one ("Reading", not "reading"); an entry all in capitals ("WHO") wants capitals. In a line
-// that has no capital at all, case is not asked.
+// capital the text must have one ("Reading", not "reading"); an entry all in capitals ("WHO") wants capitals. A
+// name that has not one capital is a match all the same, of a class of its own, unless all its words are ordinary ones.
 //
 // Thread safety: run() is const; each thread brings its own Sightings.
 #pragma once

@@ -133,7 +133,7 @@ void find_candidates(const Window& window, const std::vector<std::uint8_t>& role
         }
       }
       const bool proposed = std::any_of(candidate.proposals.begin(), candidate.proposals.end(),
-                                        [](std::uint32_t proposal) { return proposal != kNoProposal; });
+                                        [](std::uint32_t index) { return index != kNoProposal; });
       if (candidate.nameable || proposed) candidates.push_back(candidate);
     }
   }

@@ -36,8 +36,8 @@ struct Candidate {
   }
 };
 
-// The roles of all tokens. Capitals begin, continue and end names; linkers ("of", "de") and joined hyphens only continue;
-// in a line without capitals list entries alone begin. kBreakBefore: a sentence, paragraph or unconnected line begins.
+// The roles of all tokens. Capitals begin, continue and end names; linkers ("of", "de") and dashes only continue, but not a
+// dash that is joined on one side alone; of words in lower case only sure list entries begin. kBreakBefore: a sentence, paragraph or unconnected line begins.
 void assign_roles(const EvidenceTables& tables, const Window& window, std::vector<std::uint8_t>& roles);
 
 // Maximal runs of tokens with a role, cut at breaks.

@@ -3,7 +3,7 @@
 // An *attribute* is a fact about one token or one known name ("list:LOC/countries", "cue:titles", "shape:capital").
 // Tokens carry *classes*, interned sets of attributes. What an attribute is worth depends on where its token stands
 // relative to the candidate span, its *position*; evidence on tokens is therefore named "<position>.<attribute>". Evidence
-// on a candidate as a whole ("sig.G+S", "doc.same:PERSON") is a *feature*, found by the hash of its name.
+// on a candidate as a whole ("sig.GS", "doc.same:PERSON") is a *feature*, found by the hash of its name.
 //
 // The score of a candidate under a label is the sum of all its evidence: a linear model, so that --explain can print it.
 #pragma once
@@ -45,10 +45,10 @@ struct ClassRecord {
   std::uint16_t count = 0;
   TypeCode type = 0;
   std::uint8_t flags = 0;        // ClassFlag
-  std::uint32_t gist = 0;        // hash of the cluster's name (feature_hash.hpp), 0 where the class has no cluster
+  std::uint32_t gist = 0;        // hash of the name of its cluster or sign (feature_hash.hpp), 0 where it has neither
 };
 enum ClassFlag : std::uint8_t {
-  kIsListed = 1,   // holds an unmarked list: may be a name even in a line without capitals
+  kIsListed = 1,   // holds an unmarked list: may be a name even in lower case
   kIsLinker = 2,   // may stand inside a name in lower case: of, and, the, de
   kIsParticle = 4, // may begin a name in lower case: al, van, de
   kIsName = 8,     // holds a list of names, marked ambiguous or not; cues do not

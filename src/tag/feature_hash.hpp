@@ -29,7 +29,7 @@ constexpr std::uint64_t hash_pair(std::uint64_t a, std::uint64_t b) noexcept {
 // What hashes are looked up as: never 0, which marks an empty place of the table.
 constexpr std::uint64_t finish_hash(std::uint64_t hash) noexcept { return (hash ^ (hash >> 29)) | 1; }
 
-// A gist, what a token is in a word ("cluster:mr+mrs", "punct:comma", "type:U"), in 32 bits.
+// A gist, what a token is in a word ("cluster:mr+mrs", "punct:comma", "U" for its type), in 32 bits.
 constexpr std::uint32_t hash_gist(std::string_view gist) noexcept {
   const std::uint64_t hash = hash_text(gist);
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));

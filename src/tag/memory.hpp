@@ -41,7 +41,7 @@ class Memory {
   // … as the acronym of a longer name; the key is that of the acronym as one folded token.
   const Counts& acronym(std::uint64_t key) const noexcept { return find(acronyms_, key); }
 
-  // The key of a run of tokens: hyphens do not count.
+  // The key of a run of tokens: hyphens and the # of a tag do not count.
   static std::uint64_t key_of(const Window& window, std::uint32_t first, std::uint32_t last) noexcept;
 
  private:
@@ -51,7 +51,7 @@ class Memory {
   void count(Table& table, std::uint64_t key, Label label);
   void remember_parts(const Window& window, const Tagged& name);
 
-  std::bitset<kFilterBits> seen_;  // keys of names and parts, by their last bits
+  std::bitset<kFilterBits> seen_;  // all keys, by their last bits
   Table names_;
   Table parts_;
   Table acronyms_;

@@ -25,7 +25,7 @@ MAY_INCLUDE = {
     "output": API | {"text", "json"},
     "batch": set(),
     "eval": API | {"text", "json"},
-    "learn": API | {"match", "model", "pipeline", "json", "eval"} | STAGES,
+    "learn": API | {"match", "model"} | STAGES,
     "cli": API | {"match", "text", "link", "pipeline", "model", "io", "json", "output", "batch", "eval", "learn"},
     # What stands directly in src/ besides the pipeline implements include/onoma.
     "document": API, "entity": API, "label": API, "result": API,
