@@ -12,8 +12,8 @@ namespace onoma {
 namespace {
 
 // How many points of margin multiply the odds by e: chosen so that confidence is calibrated (docs/accuracy.md has the table).
-constexpr double kConfidenceScale = 40.0;
-constexpr double kDateConfidenceScale = 16.0;  // patterns count on a smaller scale
+constexpr double kConfidenceScale = 60.0;
+constexpr double kDateConfidenceScale = 26.0;  // patterns count on a smaller scale
 
 double confidence(Label label, std::int32_t margin) {
   return 1.0 / (1.0 + std::exp(-margin / (label == Label::kDate ? kDateConfidenceScale : kConfidenceScale)));
