@@ -191,7 +191,8 @@ TEST_CASE("a feature's weight is found under the name that is observed") {
   plain.finish();
   Names names;
   for (std::uint32_t seed = 0; seed < 60; ++seed) {
-    const Scene scene(plain, random_text(seed), seed);
+    const std::string text = random_text(seed);  // outlives the scene
+    const Scene scene(plain, text, seed);
     Scorer scorer(plain.tables);
     scorer.begin(scene.window.window, &scene.memory, &scene.first_pass);
     scene.each_span([&](std::uint32_t first, std::uint32_t last) {
