@@ -122,7 +122,7 @@ bool give(const Documents& documents, const FitSettings& settings, learn::Traine
     trainer.add(gold, false);
     if (const auto letter_case = learn::case_to_learn(document.text, settings.recased)) {
       std::string text;
-      trainer.add(learn::recased(gold, *letter_case, text), false);
+      trainer.add_copy(learn::recased(gold, *letter_case, text));
     }
     progress.reading(++done, count);
   }

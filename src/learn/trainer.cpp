@@ -135,16 +135,25 @@ double Trainer::Gradients::Scratch::learn(const Example& example, bool with_memo
 }
 
 void Trainer::add(const GoldText& document, bool held_out) {
+  ++documents_;
   const std::size_t before = corpus_.examples().size();
   corpus_.add(document);
-  for (std::size_t i = before; i < corpus_.examples().size(); ++i) (held_out ? held_out_ : fitted_).push_back(i);
+  for (std::size_t i = before; i < corpus_.examples().size(); ++i) {
+    (held_out ? held_out_ : fitted_).push_back(i);
+    if (!held_out) document_of_.push_back(documents_);
+  }
+}
+
+void Trainer::add_copy(const GoldText& document) {
+  --documents_;
+  add(document, false);
 }
 
 void Trainer::fit(const FitOptions& options, const Report& report) {
   fit_dates_ = options.fit_dates;
   kept_ = {};
   std::vector<std::size_t> halves[2];
-  for (std::size_t i = 0; i < fitted_.size(); ++i) halves[i % 2].push_back(fitted_[i]);
+  for (std::size_t i = 0; i < fitted_.size(); ++i) halves[document_of_[i] % 2].push_back(fitted_[i]);
   FitOptions helper = options;
   helper.epochs = std::min(options.epochs, kHelperEpochs);
   for (const int half : {0, 1}) {

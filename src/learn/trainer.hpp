@@ -61,6 +61,8 @@ class Trainer {
 
   // `held_out` documents are not fitted on; they tell which epoch's weights to keep.
   void add(const GoldText& document, bool held_out);
+  // Adds another writing of the document added last, to fit on; the two are never asked about each other.
+  void add_copy(const GoldText& document);
   const Unusable& unusable() const noexcept { return corpus_.unusable(); }
 
   // `report` is called after each epoch.
@@ -88,6 +90,8 @@ class Trainer {
   const Model::Data& model_;
   Corpus corpus_;
   std::vector<std::size_t> fitted_, held_out_;
+  std::vector<std::size_t> document_of_;  // of each of fitted_: a number that its copies share
+  std::size_t documents_ = 0;
   std::vector<double> weights_;
   HeldOut kept_;
   bool fit_dates_ = false;

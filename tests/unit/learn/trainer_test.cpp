@@ -164,6 +164,28 @@ TEST_CASE("the same texts give the same weights, whatever the number of threads"
   CHECK(fitted(3) == one);
 }
 
+TEST_CASE("a copy of a document is in the same half as the document") {
+  // Two documents, each with a copy: the first helper fit is told of one and its copy, the second of the other.
+  const auto texts = made_up_texts(2, 1);
+  Trainer trainer(model().model().data());
+  for (const auto& text : texts) {
+    trainer.add(text.gold(), false);
+    trainer.add_copy(text.gold());
+  }
+  Trainer alone(model().model().data());
+  for (const auto& text : texts) alone.add(text.gold(), false);
+  std::vector<double> with_copies, without;
+  const auto helper_losses = [](Trainer& fitted, std::vector<double>& losses) {
+    fitted.fit(epochs(1), [&](const Progress& progress) {
+      if (progress.stage != "fit") losses.push_back(progress.loss);
+    });
+  };
+  helper_losses(trainer, with_copies);
+  helper_losses(alone, without);
+  REQUIRE(with_copies.size() == 2);
+  CHECK(with_copies == without);  // the mean loss of a text and the same text once more is that of the text
+}
+
 TEST_CASE("nothing is learnt from held-out documents") {
   const auto texts = made_up_texts(60, 1);
   Fit without, with;
