@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "link/dates/reference_date.hpp"
-#include "link/dates/tense.hpp"
 #include "text/windows.hpp"
 
 namespace onoma {
@@ -32,24 +31,43 @@ bool is_word(text::Shape shape) {
          shape == text::Shape::kMixed || shape == text::Shape::kUncased;
 }
 
+// What the options ask for besides the rules that are always tried.
+std::vector<std::string> asked_for(const ExtractOptions& options) {
+  std::vector<std::string> asked = options.date_languages;
+  if (options.times) asked.emplace_back("times");
+  if (options.vague_dates) asked.emplace_back("vague-dates");
+  std::sort(asked.begin(), asked.end());
+  return asked;
+}
+
+bool is_by_pattern_alone(Label label) { return static_cast<std::size_t>(label) >= kLabelCount; }
+
 }  // namespace
 
 Extractor::Pipeline::Pipeline(const Model::Data& model, ExtractOptions options)
     : model_(model),
-      options_(options),
+      options_(std::move(options)),
+      patterns_(model.patterns(asked_for(options_))),
+      date_words_(model.date_words),
       analyzer_(model.abbreviations),
       lookup_(model.dictionary),
-      tagger_(model.evidence) {}
+      tagger_(model.evidence),
+      resolver_(date_words_, options_.date_order) {}
 
 Extraction Extractor::Pipeline::extract(const Document& document) {
   Extraction out;
   memory_.clear();
   language_.clear();
   dates_ = {};
+  dates_.words = &date_words_;
+  dates_.order = options_.date_order;
+  resolver_.clear();
+  dated_.clear();
   for (Span window = text::next_window(document.text(), 0); !window.empty();
        window = text::next_window(document.text(), window.end)) {
     process_window(document, window, out);
   }
+  resolve_dates(document, out);
   judge_language(out);
   return out;
 }
@@ -60,7 +78,7 @@ void Extractor::Pipeline::process_window(const Document& document, Span window, 
   lookup_.run(analysis_, sightings_);
   vote_language();
   hits_.clear();
-  model_.patterns.find(analysis_, hits_);
+  patterns_.find(analysis_, hits_);
   if (window.begin == 0) find_reference_date(document, out);
   find_proposals();
   tagged_.clear();
@@ -70,15 +88,21 @@ void Extractor::Pipeline::process_window(const Document& document, Span window, 
     const tag::Reading reading{tagged.first, tagged.last, tagged.label, tagged.score, tagged.proposal};
     out.entities.push_back(to_entity(reading, tagged.margin, window.begin, options_.explain));
     if (options_.explain) explain_alternatives(tagged, out.entities.back());
+    if (tagged.label == Label::kDate && tagged.proposal != tag::kNoProposal) {
+      dated_.push_back(out.entities.size() - 1);
+      remember_date(out.entities.back(), hits_[proposals_[tagged.proposal].source]);
+    }
   }
+  if (options_.times) add_patterns_alone(window, out);
   if (options_.explain) add_rejected(window.begin, out);
 }
 
 void Extractor::Pipeline::find_proposals() {
   proposals_.clear();
   for (std::size_t i = 0; i < hits_.size(); ++i) {
-    const pattern::PatternRule& rule = model_.patterns.rules()[hits_[i].rule];
-    if (rule.label == Label::kDate && !link::date_value(hits_[i].captures, dates_)) continue;
+    const pattern::PatternRule& rule = patterns_.rules()[hits_[i].rule];
+    if (is_by_pattern_alone(rule.label)) continue;
+    if (rule.label == Label::kDate && !value_of(hits_[i])) continue;
     proposals_.push_back({hits_[i].first, hits_[i].last, rule.label, rule.score * tag::kPatternPoint,
                           static_cast<std::uint32_t>(i)});
   }
@@ -93,10 +117,13 @@ void Extractor::Pipeline::find_reference_date(const Document& document, Extracti
   } else {
     std::vector<link::DateMention> mentions;
     for (const pattern::PatternHit& hit : hits_) {
-      if (model_.patterns.rules()[hit.rule].label != Label::kDate) continue;
+      if (patterns_.rules()[hit.rule].label != Label::kDate) continue;
       mentions.push_back({analysis_.original_span(hit.first, hit.last), hit.captures});
     }
-    out.reference_date = link::find_reference_date(document.text(), mentions);
+    out.reference_date = link::find_reference_date(document.text(), mentions, document.name_date());
+    if (out.reference_date.value.empty() && !document.name_date().empty()) {
+      out.reference_date = {document.name_date(), "filename", {}};
+    }
   }
   if (!out.reference_date.value.empty()) dates_.reference = link::parse_iso_day(out.reference_date.value);
 }
@@ -129,10 +156,73 @@ tag::Window Extractor::Pipeline::window_view() const {
           sightings_.match_begins, sightings_.match_ends, sightings_.covers, sightings_.matches, proposals_};
 }
 
-std::optional<DateValue> Extractor::Pipeline::value_of(const tag::Proposal& proposal) const {
+std::string_view Extractor::Pipeline::language_of(const pattern::PatternHit& hit) const {
+  const std::string& only = patterns_.rules()[hit.rule].only;
+  return only == "times" || only == "vague-dates" ? std::string_view{} : std::string_view(only);
+}
+
+// By itself: what the rest of the document tells of it comes later.
+std::optional<DateValue> Extractor::Pipeline::value_of(const pattern::PatternHit& hit) const {
   link::DateContext context = dates_;
-  context.tense = link::tense_around(analysis_.original, analysis_.original_span(proposal.first, proposal.last));
-  return link::date_value(hits_[proposal.source].captures, context);
+  context.language = language_of(hit);
+  return link::date_value(hit.captures, context);
+}
+
+void Extractor::Pipeline::remember_date(const Entity& entity, const pattern::PatternHit& hit) {
+  resolver_.add(entity.span, entity.label, language_of(hit), hit.captures);
+}
+
+// TIME, DURATION and SET: the longest first, where no name or date stands.
+void Extractor::Pipeline::add_patterns_alone(Span window, Extraction& out) {
+  std::vector<const pattern::PatternHit*> chosen;
+  std::vector<const pattern::PatternHit*> all;
+  for (const pattern::PatternHit& hit : hits_) {
+    if (is_by_pattern_alone(patterns_.rules()[hit.rule].label)) all.push_back(&hit);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->last - a->first > b->last - b->first; });
+  const auto overlaps = [](const pattern::PatternHit* a, const auto& b) { return a->first < b.last && b.first < a->last; };
+  for (const pattern::PatternHit* hit : all) {
+    const bool taken =
+        std::any_of(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& t) { return overlaps(hit, t); }) ||
+        std::any_of(chosen.begin(), chosen.end(), [&](const auto* other) { return overlaps(hit, *other); });
+    if (!taken) chosen.push_back(hit);
+  }
+  std::sort(chosen.begin(), chosen.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+  for (const pattern::PatternHit* hit : chosen) {
+    const pattern::PatternRule& rule = patterns_.rules()[hit->rule];
+    Entity entity;
+    const Span inside = analysis_.original_span(hit->first, hit->last);
+    entity.span = {window.begin + inside.begin, window.begin + inside.end};
+    entity.label = rule.label;
+    entity.score = rule.score * tag::kPatternPoint;
+    entity.confidence = confidence(rule.label, entity.score);
+    if (options_.explain) {
+      entity.evidence.push_back({EvidenceKind::kRegex, rule.name, entity.score, {}, rule.file, rule.line});
+    }
+    out.entities.push_back(std::move(entity));
+    dated_.push_back(out.entities.size() - 1);
+    remember_date(out.entities.back(), *hit);
+  }
+}
+
+// One date tells what another means, so their values come when all are known.
+void Extractor::Pipeline::resolve_dates(const Document& document, Extraction& out) {
+  std::vector<std::optional<DateValue>> values = resolver_.resolve(document.text(), dates_.reference);
+  out.date_order_votes = resolver_.votes();
+  std::vector<bool> impossible(out.entities.size(), false);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    out.entities[dated_[i]].date = std::move(values[i]);
+    if (!out.entities[dated_[i]].date && is_by_pattern_alone(out.entities[dated_[i]].label)) impossible[dated_[i]] = true;
+  }
+  if (!options_.times) return;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.entities.size(); ++i) {
+    if (!impossible[i] && kept != i) out.entities[kept] = std::move(out.entities[i]);
+    kept += impossible[i] ? 0 : 1;
+  }
+  out.entities.resize(kept);
+  std::stable_sort(out.entities.begin(), out.entities.end(),
+                   [](const Entity& a, const Entity& b) { return a.span.begin < b.span.begin; });
 }
 
 Entity Extractor::Pipeline::to_entity(const tag::Reading& reading, std::int32_t margin, std::size_t offset,
@@ -144,7 +234,7 @@ Entity Extractor::Pipeline::to_entity(const tag::Reading& reading, std::int32_t 
   entity.score = reading.score;
   entity.confidence = confidence(reading.label, margin);
   if (reading.label == Label::kDate && reading.proposal != tag::kNoProposal) {
-    entity.date = value_of(proposals_[reading.proposal]);
+    entity.date = value_of(hits_[proposals_[reading.proposal].source]);
   }
   if (explain) entity.evidence = evidence_for(reading);
   return entity;
@@ -176,7 +266,7 @@ std::vector<Evidence> Extractor::Pipeline::evidence_for(const tag::Reading& read
   scorer.begin(window, &memory_, &tagger_.first_pass());
   std::vector<Evidence> out;
   if (reading.proposal != tag::kNoProposal) {
-    const pattern::PatternRule& rule = model_.patterns.rules()[hits_[proposals_[reading.proposal].source].rule];
+    const pattern::PatternRule& rule = patterns_.rules()[hits_[proposals_[reading.proposal].source].rule];
     out.push_back({EvidenceKind::kRegex, rule.name, proposals_[reading.proposal].score, {}, rule.file, rule.line});
   }
   for (const tag::Observation& seen : scorer.list(reading.first, reading.last, reading.label)) {
@@ -226,7 +316,17 @@ void Extractor::Pipeline::locate_entry(const tag::Observation& seen, const tag::
 }
 
 Extractor::Extractor(const Model& model, ExtractOptions options)
-    : pipeline_(std::make_unique<Pipeline>(model.data(), options)) {}
+    : pipeline_(std::make_unique<Pipeline>(model.data(), std::move(options))) {}
+
+std::vector<std::string> Extractor::date_languages(const Model& model) {
+  std::vector<std::string> languages;
+  for (const pattern::PatternRule& rule : model.data().rules) {
+    if (!rule.only.empty() && rule.only != "times" && rule.only != "vague-dates") languages.push_back(rule.only);
+  }
+  std::sort(languages.begin(), languages.end());
+  languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
+  return languages;
+}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;

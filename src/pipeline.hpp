@@ -6,6 +6,7 @@
 
 #include "gazetteer/lookup.hpp"
 #include "link/dates/date_value.hpp"
+#include "link/dates/resolver.hpp"
 #include "model/data.hpp"
 #include "onoma/extractor.hpp"
 #include "tag/memory.hpp"
@@ -24,6 +25,8 @@ class Extractor::Pipeline {
  private:
   void process_window(const Document& document, Span window, Extraction& out);
   void find_proposals();
+  void add_patterns_alone(Span window, Extraction& out);
+  void resolve_dates(const Document& document, Extraction& out);
   void find_reference_date(const Document& document, Extraction& out);
   void vote_language();
   void judge_language(Extraction& out) const;
@@ -33,11 +36,15 @@ class Extractor::Pipeline {
   std::vector<Evidence> evidence_for(const tag::Reading& reading) const;
   Evidence describe(const tag::Observation& seen, std::size_t label, const tag::Reading& reading) const;
   void locate_entry(const tag::Observation& seen, const tag::Reading& reading, Evidence& evidence) const;
-  std::optional<DateValue> value_of(const tag::Proposal& proposal) const;
+  void remember_date(const Entity& entity, const pattern::PatternHit& hit);
+  std::string_view language_of(const pattern::PatternHit& hit) const;
+  std::optional<DateValue> value_of(const pattern::PatternHit& hit) const;
   tag::Window window_view() const;
 
   const Model::Data& model_;
   ExtractOptions options_;
+  const pattern::PatternSet& patterns_;
+  link::DateWords date_words_;
   text::Analyzer analyzer_;
   gazetteer::Lookup lookup_;
   tag::Tagger tagger_;
@@ -53,6 +60,8 @@ class Extractor::Pipeline {
   tag::Memory memory_;
   text::LanguageVote language_;
   link::DateContext dates_;
+  link::DateResolver resolver_;
+  std::vector<std::size_t> dated_;  // which entities the resolver knows, in its order
 };
 
 }  // namespace onoma

@@ -37,11 +37,15 @@ class Document {
   // ISO 8601 calendar day against which dates are resolved, if the caller knows it; empty otherwise.
   const std::string& reference_date() const noexcept { return reference_date_; }
   void set_reference_date(std::string date) { reference_date_ = std::move(date); }
+  // The day that the document's name tells ("report-2025-10-26.txt"), for a text that does not tell its own; empty otherwise.
+  const std::string& name_date() const noexcept { return name_date_; }
+  void set_name_date(std::string date) { name_date_ = std::move(date); }
 
  private:
   std::string id_;
   std::string text_;
   std::string reference_date_;
+  std::string name_date_;
   std::size_t replaced_ = 0;
   std::size_t dropped_mark_ = 0;
 };

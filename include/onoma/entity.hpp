@@ -27,13 +27,15 @@ struct Evidence {
   std::uint32_t line = 0;
 };
 
-// A date understood: a TIMEX3 / ISO 8601 value ("2025-10-19", "2025-10", "2025", "199", "XXXX-12-25"), empty where the
-// expression alone does not tell it.
+// A date, time, duration or set understood: a TIMEX3 / ISO 8601 value ("2025-10-19", "2025-10", "2025", "199", "XXXX-12-25",
+// "2025-10-19T14:30", "P3D"), empty where the expression alone does not tell it.
 struct DateValue {
   std::string timex;
-  std::string grain;   // day, week, month, quarter, year, decade, century
+  std::string grain;   // day, week, month, quarter, year, decade, century; hour, minute, second of a time
   std::string from;    // first day of the period, ISO, where the value is complete
   std::string to;      // last day
+  std::string mod;     // START, MID, END or APPROX where the expression says so ("early 1990s", "around 1850")
+  std::string order;   // "dmy", "mdy" or "ymd": how a date of numbers was read, where its numbers alone do not tell
   std::string anchor;  // the day a relative or incomplete expression was resolved against
   bool relative = false;
   bool ambiguous = false;

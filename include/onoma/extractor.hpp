@@ -16,14 +16,27 @@
 
 namespace onoma {
 
+// Which of the numbers of 3/4/2020 is the day. kAuto: what the document's other dates tell.
+enum class DateOrder : unsigned char { kAuto, kDmy, kMdy, kYmd };
+
 struct ExtractOptions {
-  bool explain = false;  // fill Entity::evidence and Entity::alternatives, and Extraction::rejected
+  bool explain = false;      // fill Entity::evidence and Entity::alternatives, and Extraction::rejected
+  bool times = false;        // also TIME, DURATION and SET
+  bool vague_dates = false;  // also dates such as "now" and "recently", with the values PRESENT_REF, PAST_REF, FUTURE_REF
+  std::vector<std::string> date_languages = {};  // ISO 639-1 codes of Extractor::date_languages(), besides English
+  DateOrder date_order = DateOrder::kAuto;
+};
+
+// How many dates of numbers tell by themselves which is the day ("26/10/2025"), and which is the month.
+struct DateOrderVotes {
+  std::size_t dmy = 0;
+  std::size_t mdy = 0;
 };
 
 // The day against which relative and incomplete dates were resolved, and where it was read.
 struct ReferenceDate {
   std::string value;  // ISO day; empty when there is none
-  std::string from;   // "option", "field", "dateline", "header"
+  std::string from;   // "option", "field", "dateline", "header", "filename"
   Span span;          // where in the text, for dateline and header
 };
 
@@ -39,6 +52,7 @@ struct Extraction {
   std::vector<Entity> rejected;  // readings that lost to no entity; only with explain
   std::string language;          // ISO 639-1 code, "und" when it cannot be told
   ReferenceDate reference_date;
+  DateOrderVotes date_order_votes;
   std::vector<Warning> warnings;
 };
 
@@ -50,6 +64,9 @@ class Extractor {
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();
+
+  // The languages besides English whose dates the model's patterns know, sorted.
+  static std::vector<std::string> date_languages(const Model& model);
 
   // A pure function of the document's text and reference date, the model and the options.
   Extraction extract(const Document& document);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cli/day.hpp"
+#include "link/dates/name_date.hpp"
 #include "output/bytes.hpp"
 
 namespace onoma::cli {
@@ -50,6 +51,16 @@ std::optional<Error> read_record(Input& input, const json::RecordFields& fields,
   return std::nullopt;
 }
 
+ExtractOptions extract_options(const ExtractSettings& settings) {
+  ExtractOptions options;
+  options.explain = settings.explain;
+  options.times = settings.dates.times;
+  options.vague_dates = settings.dates.vague;
+  options.date_languages = settings.dates.languages;
+  options.date_order = settings.dates.order;
+  return options;
+}
+
 void keep_labels(const std::vector<Label>& labels, std::vector<Entity>& entities) {
   if (labels.empty()) return;
   std::erase_if(entities, [&](const Entity& entity) {
@@ -61,7 +72,7 @@ void keep_labels(const std::vector<Label>& labels, std::vector<Entity>& entities
 
 DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model,
                                const output::Writer& writer)
-    : settings_(settings), writer_(writer), extractor_(model, ExtractOptions{settings.explain}) {}
+    : settings_(settings), writer_(writer), extractor_(model, extract_options(settings)) {}
 
 void DocumentWorker::fail(const Input& input, const Error& error, BatchResult& result) const {
   writer_.write(output::Failure{input.origin, error, may_succeed_later(error)}, result.output);
@@ -84,12 +95,15 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   if (input.keep_mark && reading.bytes.starts_with(kMark)) reading.bytes.insert(0, kMark);
 
   Document document = Document::from_bytes(output::to_utf8(input.origin.id), std::move(reading.bytes));
-  const bool own_date = !reading.reference_date.empty();
-  document.set_reference_date(own_date ? reading.reference_date : settings_.reference_date);
+  const bool asked = !settings_.dates.reference.empty();
+  document.set_reference_date(asked ? settings_.dates.reference : reading.reference_date);
+  if (settings_.input == InputKind::kWhole) {
+    if (const auto day = link::day_in_name(input.origin.path)) document.set_name_date(link::iso_day(*day));
+  }
   Extraction extraction = extractor_.extract(document);
   // The extractor knows that the date was given, not by whom.
   std::string& from = extraction.reference_date.from;
-  if (from == "option" || from == "field") from = own_date ? "field" : "option";
+  if (from == "option" || from == "field") from = asked ? "option" : "field";
   keep_labels(settings_.labels, extraction.entities);
   keep_labels(settings_.labels, extraction.rejected);
   writer_.write(

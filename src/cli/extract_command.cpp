@@ -85,9 +85,9 @@ std::size_t process(const ExtractSettings& settings, const Model& model, const o
 }  // namespace
 
 int extract_command(const Arguments& arguments, Console& console) {
-  const std::variant<ExtractSettings, int> read = read_extract_settings(arguments, console);
+  std::variant<ExtractSettings, int> read = read_extract_settings(arguments, console);
   if (const int* status = std::get_if<int>(&read)) return *status;
-  const auto& settings = std::get<ExtractSettings>(read);
+  auto& settings = std::get<ExtractSettings>(read);
   const Terminal terminal = look_at_terminal();
   if (settings.paths.empty() && terminal.input) {
     console.complain(short_usage());
@@ -95,6 +95,9 @@ int extract_command(const Arguments& arguments, Console& console) {
   }
   const Result<Model> model = load_model(settings.model);
   if (!model) return unusable_model(settings.model, model.error(), console);
+  if (const std::string problem = settle_languages(*model, settings.dates); !problem.empty()) {
+    return usage_error(problem, console);
+  }
   const std::unique_ptr<output::Writer> writer = make_writer(settings, terminal, console);
   const std::size_t failures = process(settings, *model, *writer, console);
   console.flush();

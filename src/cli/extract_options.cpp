@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "cli/console.hpp"
-#include "cli/day.hpp"
 #include "cli/flag_values.hpp"
 #include "output/record_writer.hpp"
 
@@ -39,6 +38,7 @@ struct Flags {
   std::string format;
   std::string offsets = "codepoint";
   std::vector<std::string> labels;
+  DateFlags dates;
   int jobs = 1;
 };
 
@@ -64,9 +64,6 @@ void add_flags(CLI::App& app, Flags& flags) {
   app.add_option("--stdin-name", settings.stdin_name, "Name standard input so in ids and messages (-)")
       ->type_name("NAME")
       ->group("Input");
-  app.add_option("--reference-date", settings.reference_date, "Day against which dates are understood")
-      ->type_name("YYYY-MM-DD")
-      ->group("Input");
 
   app.add_option("--format", flags.format, "jsonl (default), json (on a terminal) or text")
       ->type_name("FORMAT")
@@ -77,7 +74,7 @@ void add_flags(CLI::App& app, Flags& flags) {
       ->check(units)
       ->group("Output");
   repeatable(
-      app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC or DATE; may be repeated"))
+      app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC, DATE, or TIME, DURATION, SET; may be repeated"))
       ->type_name("LABEL")
       ->delimiter(',')
       ->group("Output");
@@ -89,6 +86,7 @@ void add_flags(CLI::App& app, Flags& flags) {
       ->check(whens)
       ->group("Output");
 
+  add_date_flags(app, flags.dates);
   add_model_flag(app, settings.model);
   add_jobs_flag(app, flags.jobs);
   app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed")->group("General");
@@ -104,11 +102,13 @@ std::string complete(Flags& flags) {
   if (flags.offsets == "byte") settings.unit = OffsetUnit::kByte;
   if (flags.offsets == "utf16") settings.unit = OffsetUnit::kUtf16;
   settings.jobs = threads_of(flags.jobs);
-  const std::string no_label = read_labels(flags.labels, settings.labels);
+  const std::string no_label = read_labels(flags.labels, true, settings.labels);
   if (!no_label.empty()) return no_label;
-  if (!settings.reference_date.empty() && !is_day(settings.reference_date)) {
-    return "--reference-date: \"" + settings.reference_date + "\" is not a day like 2024-05-03";
-  }
+  if (std::string problem = read_date_flags(flags.dates, settings.dates); !problem.empty()) return problem;
+  // Who asks for times by their label wants them found.
+  settings.dates.times |= std::any_of(settings.labels.begin(), settings.labels.end(), [](Label label) {
+    return static_cast<std::size_t>(label) >= kLabelCount;
+  });
   if (std::count(settings.paths.begin(), settings.paths.end(), "-") > 1)
     return "standard input (-) is named twice";
   return "";
@@ -146,7 +146,7 @@ std::vector<std::pair<std::string, std::string>> describe(const ExtractSettings&
       {"explain", settings.explain ? "yes" : "no"},
   };
   if (!labels.empty()) described.emplace_back("label", labels);
-  if (!settings.reference_date.empty()) described.emplace_back("reference_date", settings.reference_date);
+  describe(settings.dates, described);
   return described;
 }
 

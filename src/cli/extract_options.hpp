@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/date_options.hpp"
 #include "json/record.hpp"
 #include "onoma/label.hpp"
 #include "onoma/span.hpp"
@@ -29,7 +30,7 @@ struct ExtractSettings {
   bool quiet = false;
   std::vector<Label> labels;   // empty: all
   std::string model;           // empty: the one built in
-  std::string reference_date;  // ISO day, for documents that do not bring their own
+  DateSettings dates;
   std::string colour = "auto";
   std::size_t jobs = 1;
 };

@@ -14,9 +14,9 @@ std::size_t processors() {
 }
 
 // Case does not matter here; not by the locale, in which "i" may have another capital.
-std::optional<Label> label_of(std::string name) {
+std::optional<Label> label_of(std::string name, bool any) {
   for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return label_from_name(name);
+  return any ? any_label_from_name(name) : label_from_name(name);
 }
 
 }  // namespace
@@ -25,10 +25,10 @@ std::size_t threads_of(int jobs) {
   return jobs == 0 ? processors() : static_cast<std::size_t>(jobs);
 }
 
-std::string read_labels(const std::vector<std::string>& names, std::vector<Label>& labels) {
+std::string read_labels(const std::vector<std::string>& names, bool any, std::vector<Label>& labels) {
   for (const std::string& name : names) {
-    const std::optional<Label> label = label_of(name);
-    if (!label) return "--label: no label \"" + name + "\" (PERSON, ORG, LOC, DATE)";
+    const std::optional<Label> label = label_of(name, any);
+    if (!label) return "--label: no label \"" + name + "\" (PERSON, ORG, LOC, DATE" + (any ? ", TIME, DURATION, SET)" : ")");
     labels.push_back(*label);
   }
   return "";

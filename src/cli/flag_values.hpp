@@ -16,7 +16,7 @@ std::size_t threads_of(int jobs);
 
 // The labels of `--label`, in any letter case, appended to `labels`. Returns what is wrong, empty when
 // nothing is.
-std::string read_labels(const std::vector<std::string>& names, std::vector<Label>& labels);
+std::string read_labels(const std::vector<std::string>& names, bool any, std::vector<Label>& labels);
 
 // The format that `--gold-format` names: jsonl, conll or brat; nothing for other values.
 std::optional<eval::GoldFormat> gold_format_of(const std::string& name);

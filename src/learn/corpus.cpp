@@ -130,6 +130,7 @@ tag::Window Example::view() const {
 
 Corpus::Corpus(const Model::Data& model)
     : model_(model),
+      patterns_(model.patterns({})),
       analyzer_(model.abbreviations),
       lookup_(model.dictionary),
       token_evidence_(static_cast<EvidenceId>(model.evidence.attribute_weights.size())) {
@@ -171,9 +172,9 @@ void Corpus::add_window(std::string_view text, std::size_t begin, const GoldText
   if (example->analysis.tokens.empty()) return;
   lookup_.run(example->analysis, example->sightings);
   std::vector<pattern::PatternHit> hits;
-  model_.patterns.find(example->analysis, hits);
+  patterns_.find(example->analysis, hits);
   for (const pattern::PatternHit& hit : hits) {
-    const pattern::PatternRule& rule = model_.patterns.rules()[hit.rule];
+    const pattern::PatternRule& rule = patterns_.rules()[hit.rule];
     example->proposals.push_back({hit.first, hit.last, rule.label, rule.score * tag::kPatternPoint, 0});
   }
   std::stable_sort(example->proposals.begin(), example->proposals.end(),

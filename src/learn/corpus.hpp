@@ -100,6 +100,7 @@ class Corpus {
   void number(const tag::Observed& observed, std::vector<EvidenceId>& out);
 
   const Model::Data& model_;
+  const pattern::PatternSet& patterns_;
   text::Analyzer analyzer_;
   gazetteer::Lookup lookup_;
   std::vector<std::unique_ptr<Example>> examples_;

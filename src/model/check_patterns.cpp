@@ -9,16 +9,25 @@ using pattern::PatternHit;
 using pattern::PatternRule;
 using pattern::PatternSet;
 
-// The rule as one that reports (a veto is tested by what it catches), followed by the vetoes that rule over
-// it.
-PatternSet rule_with_vetoes(const PatternRule& rule, const std::vector<PatternRule>& rules) {
-  std::vector<PatternRule> few{rule};
-  few.front().veto = false;
-  if (!rule.veto) {
+// Whether the rule is what became of the stanza.
+bool is_of(const PatternRule& rule, const Stanza& stanza) {
+  if (stanza.languages.empty()) return rule.name == stanza.rule;
+  return rule.name.size() > stanza.rule.size() && rule.name == stanza.rule + '-' + rule.only;
+}
+
+// The stanza's rules as ones that report (a veto is tested by what it catches), followed by the vetoes that rule
+// over them.
+std::vector<PatternRule> rules_with_vetoes(const Stanza& stanza, const std::vector<PatternRule>& rules) {
+  std::vector<PatternRule> few;
+  std::copy_if(rules.begin(), rules.end(), std::back_inserter(few),
+               [&](const PatternRule& rule) { return is_of(rule, stanza); });
+  if (few.empty()) return few;
+  for (PatternRule& rule : few) rule.veto = false;
+  if (!stanza.veto) {
     std::copy_if(rules.begin(), rules.end(), std::back_inserter(few),
-                 [&](const PatternRule& other) { return other.veto && other.label == rule.label; });
+                 [&](const PatternRule& other) { return other.veto && other.label == stanza.label; });
   }
-  return PatternSet::from_checked(std::move(few));
+  return few;
 }
 
 std::string quoted(const std::vector<Span>& spans, const std::string& text) {
@@ -42,7 +51,7 @@ Found run_example(const PatternExample& example, const PatternSet& set, const te
   set.find(analysis, hits);
   Found found;
   for (const PatternHit& hit : hits) {
-    if (found.spans.empty() && value_of) found.first_value = value_of(hit.captures);
+    if (found.spans.empty() && value_of) found.first_value = value_of(set.rules()[hit.rule], hit.captures);
     found.spans.push_back(analysis.original_span(hit.first, hit.last));
   }
   return found;
@@ -61,10 +70,9 @@ std::vector<Diagnostic> check_examples(const std::vector<Stanza>& stanzas,
         {Severity::kError, stanza.file, line, 0, code, "rule " + stanza.rule + std::move(message)});
   };
   for (const Stanza& stanza : stanzas) {
-    const auto rule =
-        std::find_if(rules.begin(), rules.end(), [&](const PatternRule& r) { return r.name == stanza.rule; });
-    if (rule == rules.end()) continue;
-    const PatternSet set = rule_with_vetoes(*rule, rules);
+    std::vector<PatternRule> few = rules_with_vetoes(stanza, rules);
+    if (few.empty()) continue;
+    const PatternSet set = PatternSet::from_checked(std::move(few));
     for (const PatternExample& example : stanza.yes) {
       const Found found = run_example(example, set, analyzer, value_of);
       if (found.spans != example.spans) {

@@ -16,7 +16,7 @@
 namespace onoma::model {
 
 // Turns what a rule caught into its TIMEX3 value; given by who knows dates, since the model does not.
-using ValueOf = std::function<std::string(const std::vector<Capture>&)>;
+using ValueOf = std::function<std::string(const pattern::PatternRule&, const std::vector<Capture>&)>;
 
 // Checks that every expression compiles, that each rule, with the vetoes of its label, finds in its `yes`
 // examples exactly what stands in brackets and in its `no` examples nothing, and, where `value_of` is given,

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "model/check_patterns.hpp"
+#include "model/date_lists.hpp"
 #include "model/folder.hpp"
 #include "model/format.hpp"
 #include "model/lexicon_builder.hpp"
 #include "model/rules_io.hpp"
 #include "model/stanza_reader.hpp"
+#include "pattern/prefixes.hpp"
 
 namespace onoma::model {
 
@@ -29,7 +31,10 @@ Patterns read_patterns(const Folder& folder, std::vector<Diagnostic>& diagnostic
       std::move(stanzas.begin(), stanzas.end(), std::back_inserter(out.stanzas));
     }
   }
+  std::vector<Fragment> of_lists = date_fragments(folder.lists);
+  std::move(of_lists.begin(), of_lists.end(), std::back_inserter(fragments));
   out.rules = expand_rules(out.stanzas, fragments, diagnostics);
+  for (pattern::PatternRule& rule : out.rules) rule.prefixes = pattern::literal_prefixes(rule.expression);
   return out;
 }
 
@@ -50,6 +55,7 @@ struct Tables {
   gazetteer::DictionaryBuilder dictionary;
   std::vector<std::uint32_t> files;
   std::string languages;
+  std::string date_words;
   std::uint64_t entries = 0;
 };
 
@@ -72,6 +78,7 @@ void build(const Folder& folder, Tables& tables, std::vector<Diagnostic>& diagno
     diagnostics.push_back({Severity::kError, "", 0, 0, "too-many-classes", "the lists overlap in too many ways"});
   }
   tables.entries = lexicon.entries();
+  tables.date_words = date_words(folder.lists, diagnostics);
   for (const std::string& code : lexicon.languages()) tables.languages += code + '\0';
   for (const SourceList& source : folder.lists) {
     tables.files.push_back(static_cast<std::uint32_t>(tables.evidence.names.size()));
@@ -103,6 +110,7 @@ std::string write(const Folder& folder, const Tables& tables, const std::vector<
   file.add(Section::kFiles, std::span<const std::uint32_t>(tables.files));
   file.add_bytes(Section::kRules, 1, write_rules(rules));
   file.add_bytes(Section::kLanguages, 1, tables.languages);
+  file.add_bytes(Section::kDateWords, 1, tables.date_words);
   return file.finish({folder.digest, tables.entries});
 }
 

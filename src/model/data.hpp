@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,13 +32,18 @@ class Model::Data {
  public:
   gazetteer::Dictionary dictionary;
   tag::EvidenceTables evidence;
-  pattern::PatternSet patterns;
+  std::vector<pattern::PatternRule> rules;
+  std::string_view date_words;
   std::vector<std::string_view> files;      // names of the source files, by number
   std::vector<std::string_view> languages;  // ISO 639-1 codes, by bit
   std::uint64_t digest = 0;
   std::uint64_t entries = 0;
   std::string_view bytes;  // the whole compiled file
   DictionaryAbbreviations abbreviations{dictionary};
+
+  // The rules that are always tried and those that one of `asked` asks for (PatternRule::only). Made once for each choice;
+  // any thread.
+  const pattern::PatternSet& patterns(const std::vector<std::string>& asked) const;
 
   // Reads the tables where they lie. `trusted` bytes (those the build embeds) skip the walk over every reference.
   static Result<std::unique_ptr<Data>> read(std::string_view bytes, bool trusted);
@@ -49,6 +56,10 @@ class Model::Data {
 
   void* mapped = nullptr;  // unmapped by the destructor
   std::size_t mapped_size = 0;
+
+ private:
+  mutable std::mutex patterns_mutex_;
+  mutable std::map<std::vector<std::string>, pattern::PatternSet> patterns_;
 };
 
 }  // namespace onoma

@@ -48,6 +48,9 @@ ListRules rules_of(ListKind kind) {
   rules.known_columns.assign(std::begin(kColumns), std::end(kColumns));
   if (kind == ListKind::kWeights) return weight_list_rules();
   if (kind == ListKind::kClusters) rules.known_columns = {"name", "cluster", "family"};
+  if (kind == ListKind::kDates) {
+    rules.known_columns = {"name", "language", "means", "calendar", "number", "day", "days", "case", "tells"};
+  }
   if (kind == ListKind::kTypes) {
     rules.known_columns = {"attribute", "type"};
     rules.sorted = false;
@@ -76,6 +79,8 @@ std::optional<SourceList> classify(const fs::path& relative, std::vector<Diagnos
     source.kind = stem == "languages"  ? ListKind::kLanguages
                   : stem == "clusters" ? ListKind::kClusters
                                        : ListKind::kWords;
+  } else if (top == "patterns") {
+    source.kind = ListKind::kDates;
   } else {
     source.kind = stem == "types" ? ListKind::kTypes : ListKind::kWeights;
   }
@@ -96,7 +101,7 @@ Folder read_folder(const std::string& folder, std::vector<Diagnostic>& diagnosti
     unreadable(folder);
     return out;
   }
-  for (const char* top : {"cues", "names", "weights", "words"}) {
+  for (const char* top : {"cues", "names", "patterns", "weights", "words"}) {
     for (const fs::path& path : files_under(root / top, ".tsv")) {
       const fs::path relative = path.lexically_relative(root);
       std::optional<std::string> text = read_file(path);

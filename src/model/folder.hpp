@@ -11,7 +11,7 @@
 
 namespace onoma::model {
 
-enum class ListKind : unsigned char { kNames, kCues, kWords, kClusters, kLanguages, kWeights, kTypes };
+enum class ListKind : unsigned char { kNames, kCues, kWords, kClusters, kLanguages, kWeights, kTypes, kDates };
 
 struct SourceList {
   std::string path;       // relative to the folder: "names/ORG/banks.tsv"

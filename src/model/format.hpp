@@ -48,6 +48,7 @@ enum class Section : std::uint32_t {
   kAffixes,
   kLooks,
   kLanguages,  // codes, zero-terminated
+  kDateWords,  // lines, see date_lists.hpp
 };
 
 struct Header {

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "model/date_lists.hpp"
 #include "model/stanza_reader.hpp"
 
 namespace onoma::model {
@@ -34,8 +35,10 @@ bool escaped_brace(std::string_view text, std::size_t at) {
 // Expands one rule's expression; reports at most one problem.
 class Expansion {
  public:
-  Expansion(const Table& fragments, std::set<std::string>& used, std::vector<Diagnostic>& diagnostics)
-      : fragments_(fragments), used_(used), diagnostics_(diagnostics) {}
+  // Of a language, its own fragments come first.
+  Expansion(const Table& fragments, std::string language, std::set<std::string>& used,
+            std::vector<Diagnostic>& diagnostics)
+      : fragments_(fragments), language_(std::move(language)), used_(used), diagnostics_(diagnostics) {}
 
   bool run(std::string_view match, const Place& place, std::string& result) {
     return expand(match, place, result);
@@ -68,7 +71,8 @@ class Expansion {
   }
 
   bool insert(const std::string& name, const Place& place, std::string& result) {
-    const auto found = fragments_.find(name);
+    auto found = language_.empty() ? fragments_.end() : fragments_.find(language_fragment(language_, name));
+    if (found == fragments_.end()) found = fragments_.find(name);
     if (found == fragments_.end()) return fail(place, "unknown-fragment", "no fragment {" + name + "}");
     if (std::find(open_.begin(), open_.end(), name) != open_.end() || open_.size() >= kDeepest) {
       return fail(place, "cyclic-fragment", "{" + name + "} is made of itself");
@@ -91,11 +95,28 @@ class Expansion {
   }
 
   const Table& fragments_;
+  std::string language_;
   std::set<std::string>& used_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<std::string> open_;
   std::map<std::string, int> counts_;
 };
+
+// One rule, or one for each of the stanza's languages.
+void expand_stanza(const Stanza& stanza, const Table& table, std::set<std::string>& used,
+                   std::vector<pattern::PatternRule>& rules, std::vector<Diagnostic>& diagnostics) {
+  const Place place{stanza.file, stanza.match_line, stanza.match_column};
+  const auto add = [&](const std::string& language) {
+    std::string expression;
+    if (!Expansion(table, language, used, diagnostics).run(stanza.match, place, expression)) return;
+    pattern::PatternRule rule{stanza.rule, stanza.label, std::move(expression), stanza.file, stanza.line, stanza.score,
+                              stanza.veto, {},           stanza.only,           stanza.says};
+    if (!language.empty()) rule.name.append("-").append(language), rule.only = language;
+    rules.push_back(std::move(rule));
+  };
+  if (stanza.languages.empty()) return add("");
+  for (const std::string& language : stanza.languages) add(language);
+}
 
 }  // namespace
 
@@ -118,20 +139,10 @@ std::vector<pattern::PatternRule> expand_rules(const std::vector<Stanza>& stanza
                              "a second rule of the name " + stanza.rule});
       continue;
     }
-    std::string expression;
-    const Place place{stanza.file, stanza.match_line, stanza.match_column};
-    if (!Expansion(table, used, diagnostics).run(stanza.match, place, expression)) continue;
-    rules.push_back({stanza.rule,
-                     stanza.label,
-                     std::move(expression),
-                     stanza.file,
-                     stanza.line,
-                     stanza.score,
-                     stanza.veto,
-                     {}});
+    expand_stanza(stanza, table, used, rules, diagnostics);
   }
   for (const Fragment& fragment : fragments) {
-    if (used.count(fragment.name) != 0) continue;
+    if (fragment.file.empty() || used.count(fragment.name) != 0) continue;
     diagnostics.push_back({Severity::kWarning, fragment.file, fragment.line, 1, "unused-fragment",
                            "no rule uses {" + fragment.name + "}"});
   }

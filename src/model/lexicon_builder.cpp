@@ -89,7 +89,8 @@ void LexiconBuilder::add(const SourceList& source, std::uint16_t file) {
     case ListKind::kClusters: return add_clusters(source);
     case ListKind::kLanguages: return add_languages(source);
     case ListKind::kWeights:
-    case ListKind::kTypes: return;
+    case ListKind::kTypes:
+    case ListKind::kDates: return;
   }
 }
 

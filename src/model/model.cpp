@@ -6,8 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 
 #include "model/data.hpp"
 #include "model/format.hpp"
@@ -62,6 +64,17 @@ Model::Data::~Data() {
   if (mapped != nullptr) munmap(mapped, mapped_size);
 }
 
+const pattern::PatternSet& Model::Data::patterns(const std::vector<std::string>& asked) const {
+  const std::lock_guard lock(patterns_mutex_);
+  const auto known = patterns_.find(asked);
+  if (known != patterns_.end()) return known->second;
+  std::vector<pattern::PatternRule> chosen;
+  std::copy_if(rules.begin(), rules.end(), std::back_inserter(chosen), [&](const pattern::PatternRule& rule) {
+    return rule.only.empty() || std::find(asked.begin(), asked.end(), rule.only) != asked.end();
+  });
+  return patterns_.emplace(asked, pattern::PatternSet::from_checked(std::move(chosen))).first->second;
+}
+
 Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, bool trusted) {
   Result<FileReader> file = FileReader::open(bytes);
   if (!file) return Unexpected{file.error()};
@@ -84,7 +97,8 @@ Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, b
   data->dictionary = gazetteer::Dictionary(dictionary);
   auto rules = model::read_rules(file->bytes(Section::kRules));
   if (!rules) return Unexpected{Error{"E_FORMAT", "damaged pattern rules"}};
-  data->patterns = pattern::PatternSet::from_checked(std::move(*rules));
+  data->rules = std::move(*rules);
+  data->date_words = file->bytes(Section::kDateWords);
   return data;
 }
 

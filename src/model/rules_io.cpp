@@ -57,6 +57,11 @@ std::string write_rules(const std::vector<pattern::PatternRule>& rules) {
     put_number(out, rule.line);
     put_number(out, static_cast<std::uint32_t>(rule.score));
     put_number(out, rule.veto ? 1 : 0);
+    put_text(out, rule.only);
+    put_number(out, static_cast<std::uint32_t>(rule.says.size()));
+    for (const pattern::Said& said : rule.says) put_text(out, said.name), put_text(out, said.text);
+    put_number(out, static_cast<std::uint32_t>(rule.prefixes.size()));
+    for (const std::string& prefix : rule.prefixes) put_text(out, prefix);
   }
   return out;
 }
@@ -68,7 +73,7 @@ std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view byt
     pattern::PatternRule rule;
     rule.name = cursor.text();
     const std::uint32_t label = cursor.number();
-    if (label >= kLabelCount) return std::nullopt;
+    if (label >= kAllLabelCount) return std::nullopt;
     rule.label = static_cast<Label>(label);
     rule.expression = cursor.text();
     rule.file = cursor.text();
@@ -76,6 +81,14 @@ std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view byt
     rule.score = static_cast<int>(cursor.number());
     if (rule.score < -kMaxScore || rule.score > kMaxScore) return std::nullopt;
     rule.veto = cursor.number() != 0;
+    rule.only = cursor.text();
+    for (std::uint32_t left = cursor.number(); left > 0 && !cursor.failed(); --left) {
+      std::string name = cursor.text();
+      rule.says.push_back({std::move(name), cursor.text()});
+    }
+    for (std::uint32_t left = cursor.number(); left > 0 && !cursor.failed(); --left) {
+      rule.prefixes.push_back(cursor.text());
+    }
     rules.push_back(std::move(rule));
   }
   if (cursor.failed()) return std::nullopt;

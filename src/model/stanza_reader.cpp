@@ -122,12 +122,45 @@ void read_label(const Field& field, Stanza& stanza, Reporter& report) {
   std::string_view name = field.value;
   stanza.veto = name.substr(0, 4) == "not ";
   if (stanza.veto) name.remove_prefix(4);
-  const std::optional<Label> label = label_from_name(name);
+  const std::optional<Label> label = any_label_from_name(name);
   if (label) {
     stanza.label = *label;
   } else {
-    report.error(field.line, field.column, "unknown-label",
-                 "no label \"" + std::string(name) + "\"; there are PERSON, ORG, LOC and DATE");
+    report.error(
+        field.line, field.column, "unknown-label",
+        "no label \"" + std::string(name) + "\"; there are PERSON, ORG, LOC, DATE, TIME, DURATION and SET");
+  }
+}
+
+// The parts of a list that commas divide, without the blanks around them.
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    std::string_view part = trimmed_right(text.substr(0, end));
+    while (!part.empty() && is_blank(part.front())) part.remove_prefix(1);
+    parts.emplace_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+void read_says(const Field& field, Stanza& stanza, Reporter& report) {
+  for (const std::string& part : split_list(field.value)) {
+    const std::size_t equals = part.find('=');
+    if (equals == std::string::npos || !is_name(part.substr(0, equals)) || equals + 1 == part.size()) {
+      report.error(field.line, field.column, "bad-says",
+                   "\"" + part + "\" is not NAME=VALUE, as in \"rel=last, unit=year\"");
+    } else {
+      stanza.says.push_back({part.substr(0, equals), part.substr(equals + 1)});
+    }
+  }
+}
+
+void read_only(const Field& field, Stanza& stanza, Reporter& report) {
+  stanza.only = field.value;
+  if (field.value != "times" && field.value != "vague-dates") {
+    report.error(field.line, field.column, "bad-only", "\"only\" knows times and vague-dates");
   }
 }
 
@@ -168,6 +201,12 @@ void read_field(const Field& field, Stanza& stanza, Reporter& report) {
     read_score(field, stanza, report);
   } else if (field.key == "value") {
     stanza.value = field.value;
+  } else if (field.key == "says") {
+    read_says(field, stanza, report);
+  } else if (field.key == "only") {
+    read_only(field, stanza, report);
+  } else if (field.key == "language") {
+    stanza.languages = split_list(field.value);
   } else if (field.key == "yes") {
     stanza.yes.push_back(parse_example(field, report));
     if (stanza.yes.back().spans.empty()) {
@@ -182,7 +221,8 @@ void read_field(const Field& field, Stanza& stanza, Reporter& report) {
     }
   } else {
     report.error(field.line, 1, "unknown-key",
-                 "no key \"" + field.key + "\"; there are rule, label, match, score, value, yes and no");
+                 "no key \"" + field.key +
+                     "\"; there are rule, label, match, score, value, says, only, language, yes and no");
   }
 }
 

@@ -5,6 +5,10 @@
 //   match  {year}-{monthnum}-{day}       RE2; a line that begins with a blank goes on with the line before it
 //   score  10                            optional: how sure the rule is of itself (1 to 20, 10 if not said)
 //   value  2024-03-01                    optional: the TIMEX3 value of the first span of the first `yes`
+//   says   rel=last, unit=year           optional: captures that the rule itself makes
+//   only   times                         optional: found only when this is asked for (times, vague-dates)
+//   language fr, de                      optional: one rule for each language, with that language's words for
+//                                        {month}, {weekday}, {near_day}, {near_period} and {of}
 //   yes    Filed on [2024-03-01].        one or more; the hits in [brackets], \[ and \] are brackets of the
 //   text no     part 2024-03-01-77            one or more: nothing is found
 //
@@ -42,6 +46,9 @@ struct Stanza {
   int score = pattern::kDefaultScore;
   std::string match;
   std::string value;
+  std::string only;                      // "times" or "vague-dates"; empty: always
+  std::vector<std::string> languages;    // empty: English
+  std::vector<pattern::Said> says;
   std::vector<PatternExample> yes;
   std::vector<PatternExample> no;
   std::string file;

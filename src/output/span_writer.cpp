@@ -72,7 +72,7 @@ void SpanWriter::write_span(const Entity& entity, std::size_t number, text::Unit
   writer_.field_count("byte_end", end.byte);
   writer_.field("label", label_name(entity.label));
   writer_.field("text", text);
-  if (entity.label == Label::kDate) {
+  if (entity.date || entity.label == Label::kDate) {
     if (entity.date) write_field_if(writer_, "value", entity.date->timex);
   } else {
     writer_.field("value", join_blanks(text));
@@ -98,6 +98,8 @@ void SpanWriter::write_date(const DateValue& date) const {
   write_field_if(writer_, "to", date.to);
   writer_.key("relative");
   writer_.boolean(date.relative);
+  write_field_if(writer_, "mod", date.mod);
+  write_field_if(writer_, "order", date.order);
   write_field_if(writer_, "anchor", date.anchor);
   if (date.ambiguous) {
     writer_.key("ambiguous");

@@ -18,6 +18,9 @@ std::string_view colour_of(Label label) {
     case Label::kLoc:
       return "\x1b[1;32m";
     case Label::kDate:
+    case Label::kTime:
+    case Label::kDuration:
+    case Label::kSet:
       return "\x1b[1;35m";
   }
   return "\x1b[1m";

@@ -63,6 +63,18 @@ bool joins_digits(char c) {
   return c == '-' || c == '/' || c == '.' || c == ',' || c == ':';
 }
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Whether text[begin] goes on with a tag or an address: #May2020, news/1999.
+bool continues_address(std::string_view text, std::size_t begin) {
+  if (begin == 0) return false;
+  const char before = text[begin - 1];
+  if (before == '#' || before == '@' || before == '=' || before == '_') return true;
+  return before == '/' && begin >= 2 && is_letter(text[begin - 2]) && is_digit(text[begin]);
+}
+
 // Whether the edge between text[at - 1] and text[at] divides a number such as 2024-03-01 or 10:30.
 bool divides_number(std::string_view text, std::size_t begin, std::size_t end) {
   if (begin >= 2 && is_digit(text[begin]) && joins_digits(text[begin - 1]) && is_digit(text[begin - 2]))
@@ -107,8 +119,10 @@ std::optional<PatternHit> match_at(const Expression& expression, const Analysis&
     const std::size_t span_end = span_begin + span.size();
     const auto first_token = token_begin_at(analysis, first, span_begin);
     const auto last_token = token_end_at(analysis, first, span_end);
-    if (!first_token || !last_token || divides_number(analysis.normal, span_begin, span_end))
+    if (!first_token || !last_token || divides_number(analysis.normal, span_begin, span_end) ||
+        continues_address(analysis.normal, span_begin)) {
       return std::nullopt;
+    }
     PatternHit hit{*first_token, *last_token, 0, {}};
     for (std::size_t i = 1; i < static_cast<std::size_t>(group_count); ++i) {
       if (names[i].empty() || names[i] == "span" || groups[i].empty()) continue;
@@ -210,6 +224,10 @@ void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits) c
       std::optional<PatternHit> hit = match_at(state_->expressions[rule], analysis, first, limit);
       if (!hit) continue;
       hit->rule = rule;
+      const std::vector<Said>& says = state_->rules[rule].says;
+      for (auto said = says.rbegin(); said != says.rend(); ++said) {
+        hit->captures.insert(hit->captures.begin(), {said->name, said->text});
+      }
       const std::uint32_t length = analysis.tokens[hit->last - 1].end - analysis.tokens[hit->first].begin;
       candidates.push_back({std::move(*hit), length});
     }

@@ -38,6 +38,12 @@ namespace onoma::pattern {
 inline constexpr int kDefaultScore = 10;
 inline constexpr std::size_t kReach = 256;  // bytes a match may cover, context included
 
+// What a rule says itself, as if it had caught it in a group.
+struct Said {
+  std::string name;
+  std::string text;
+};
+
 // One rule with its fragments already put in.
 struct PatternRule {
   std::string name;
@@ -50,6 +56,8 @@ struct PatternRule {
   bool veto = false;  // what it matches is no entity of this label
   std::vector<std::string> prefixes =
       {};  // what literal_prefixes(expression) says, where that is known already
+  std::string only = {};          // the option that asks for this rule, or a language; empty: always
+  std::vector<Said> says = {};    // comes before what the expression catches
 };
 
 struct PatternHit {

@@ -91,6 +91,11 @@ void assign_roles(const EvidenceTables& tables, const Window& window, std::vecto
   for (std::size_t i = 0; i < count; ++i) {
     if (breaks_before(*window.analysis, i)) roles[i] |= kBreakBefore;
   }
+  // "3. Oktober" and "October\n7, 2023" are one date, whatever their period or line break looks like.
+  for (const Proposal& proposal : window.proposals) {
+    if (proposal.label != Label::kDate) continue;
+    for (std::uint32_t i = proposal.first + 1; i < proposal.last; ++i) roles[i] &= static_cast<std::uint8_t>(~kBreakBefore);
+  }
 }
 
 void find_regions(const std::vector<std::uint8_t>& roles, std::vector<Region>& regions) {

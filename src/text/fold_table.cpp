@@ -89,6 +89,12 @@ bool is_invisible(char32_t c) {
          (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
+// The digits of other scripts are written as ASCII digits; -1 for what is none.
+int other_digit(char32_t c) {
+  const auto code_point = static_cast<UChar32>(c);
+  return c > 0x7F && u_charType(code_point) == U_DECIMAL_DIGIT_NUMBER ? u_charDigitValue(code_point) : -1;
+}
+
 bool is_space(char32_t c) {
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR;
 }
@@ -122,6 +128,8 @@ void append_folded_alone(char32_t c, icu::UnicodeString& out) {
     const auto part = static_cast<char32_t>(parts.char32At(i));
     if (const Replacement* replacement = find_replacement(part)) {
       out += icu::UnicodeString::fromUTF8({replacement->to.data(), static_cast<int>(replacement->to.size())});
+    } else if (const int digit = other_digit(part); digit >= 0) {
+      out += static_cast<UChar32>(U'0' + static_cast<char32_t>(digit));
     } else if (!is_diacritic(part)) {
       out += is_space(part) ? static_cast<UChar32>(' ') : static_cast<UChar32>(part);
     }
@@ -140,7 +148,7 @@ Fold fold_alone(char32_t c) {
     return fold;
   }
   icu::UnicodeString folded;
-  if (!find_replacement(c) && !is_space(c) &&
+  if (!find_replacement(c) && !is_space(c) && other_digit(c) < 0 &&
       !normalizers().nfkd->getDecomposition(static_cast<UChar32>(c), folded)) {
     return fold;
   }

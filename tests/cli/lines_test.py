@@ -97,9 +97,11 @@ class Records(CliTest):
     def test_reference_dates(self):
         line = jsonl({"text": TEXT, "reference_date": "2024-05-01T10:00:00Z"}, {"text": TEXT})
         own, general = self.onoma("--jsonl", "--reference-date", "2023-01-02", stdin=line).records()
-        if "ref_date" in own and own["ref_date"]["from"] == "field":
-            self.assertEqual(own["ref_date"]["value"], "2024-05-01")
-            self.assertEqual(general["ref_date"], {"value": "2023-01-02", "from": "option"})
+        self.assertEqual(own["ref_date"], {"value": "2023-01-02", "from": "option"})
+        self.assertEqual(general["ref_date"], {"value": "2023-01-02", "from": "option"})
+        own, general = self.onoma("--jsonl", stdin=line).records()
+        self.assertEqual(own["ref_date"], {"value": "2024-05-01", "from": "field"})
+        self.assertNotIn("ref_date", general)
         for odd in ("yesterday", "2024-13-01", 5, ["2024-05-01"]):
             record = self.only(self.onoma("--jsonl", stdin=jsonl({"text": "x", "reference_date": odd})))
             self.assertEqual(record["warnings"][0]["code"], "W_REFERENCE_DATE")

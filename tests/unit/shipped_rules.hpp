@@ -6,11 +6,14 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/date_lists.hpp"
 #include "model/stanza_reader.hpp"
 #include "text/analyzer.hpp"
 
@@ -38,6 +41,7 @@ inline std::string read_file(const std::filesystem::path& path) {
 struct ShippedRules {
   std::vector<model::Stanza> stanzas;
   std::vector<pattern::PatternRule> rules;
+  std::string date_words;
   std::vector<Diagnostic> diagnostics;
 };
 
@@ -45,15 +49,27 @@ inline ShippedRules read_shipped_rules() {
   ShippedRules shipped;
   const std::filesystem::path folder = std::filesystem::path(ONOMA_SOURCE_DIR) / "gazetteers/patterns";
   std::vector<std::filesystem::path> files;
+  std::vector<model::SourceList> lists;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".rules") files.push_back(entry.path());
+    if (entry.path().extension() != ".tsv") continue;
+    model::SourceList source;
+    source.path = entry.path().filename().string();
+    source.stem = entry.path().stem().string();
+    source.kind = model::ListKind::kDates;
+    source.list = std::make_unique<model::List>();
+    model::read_list(read_file(entry.path()), source.path, {}, *source.list, shipped.diagnostics);
+    lists.push_back(std::move(source));
   }
   std::sort(files.begin(), files.end());
-  std::vector<model::Fragment> fragments;
+  std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  shipped.date_words = model::date_words(lists, shipped.diagnostics);
+  std::vector<model::Fragment> fragments = model::date_fragments(lists);
   for (const auto& path : files) {
     const std::string name = path.filename().string();
     if (name == "fragments.rules") {
-      fragments = model::parse_fragments(read_file(path), name, shipped.diagnostics);
+      auto written = model::parse_fragments(read_file(path), name, shipped.diagnostics);
+      std::move(written.begin(), written.end(), std::back_inserter(fragments));
     } else {
       const auto stanzas = model::parse_stanzas(read_file(path), name, shipped.diagnostics);
       shipped.stanzas.insert(shipped.stanzas.end(), stanzas.begin(), stanzas.end());

@@ -105,6 +105,14 @@ Day western_easter(int year) noexcept {
   return *make_day(year, n / 31, n % 31 + 1);
 }
 
+Day orthodox_easter(int year) noexcept {
+  const int d = (19 * (year % 19) + 15) % 30;
+  const int e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const int n = d + e + 114;
+  const int julian_lag = year / 100 - year / 400 - 2;  // days that the Julian calendar is behind
+  return *make_day(year, n / 31, n % 31 + 1) + days(julian_lag);
+}
+
 Day nth_weekday(int year, int month, int weekday, int n) noexcept {
   if (n < 0) {
     const Day last = last_of_month(year, month);

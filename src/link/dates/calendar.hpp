@@ -35,6 +35,8 @@ Day add_months(Day day, int months) noexcept;
 
 // Easter Sunday of the western churches. (Meeus, Jones and Butcher: "anonymous Gregorian algorithm".)
 Day western_easter(int year) noexcept;
+// Easter Sunday of the orthodox churches, as a Gregorian day. (Meeus' Julian algorithm.)
+Day orthodox_easter(int year) noexcept;
 // The n-th Monday (weekday 1) … of a month; n = -1 is the last.
 Day nth_weekday(int year, int month, int weekday, int n) noexcept;
 

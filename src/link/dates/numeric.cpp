@@ -29,8 +29,14 @@ std::optional<int> second_year(int first, std::string_view digits) {
 }
 
 std::optional<DateValue> decade(const Captures& captures, const DateContext& context) {
-  if (const std::string_view full = caught(captures, "decade"); !full.empty())
-    return decade_value(*leading_number(full));
+  if (const std::string_view full = caught(captures, "decade"); !full.empty()) {
+    const int first = *leading_number(full);
+    // "the 1600s" are a century; "the 2000s" are mostly a decade so far.
+    return first % 100 == 0 && first < 2000 ? century_value(first) : decade_value(first);
+  }
+  if (const std::string_view head = caught(captures, "decade_century"); !head.empty()) {
+    return decade_value(small_number(head).value_or(19) * 100 + decade_number(caught(captures, "decadeword")));
+  }
   const std::string_view digits = caught(captures, "decade_short");
   const int tens = digits.empty() ? decade_number(caught(captures, "decadeword")) : *leading_number(digits);
   const int latest = context.reference ? year_of(*context.reference) : 2029;
@@ -44,7 +50,11 @@ std::optional<DateValue> century(const Captures& captures) {
   const std::optional<int> arabic = small_number(text);
   const std::optional<int> ordinal = arabic ? arabic : roman_number(text);
   if (!ordinal || *ordinal < 1 || *ordinal > 99) return DateValue{};
-  if (!caught(captures, "century2").empty()) return DateValue{};
+  if (const std::string_view last = caught(captures, "century2"); !last.empty()) {
+    const int end = small_number(last).value_or(0);
+    if (end <= *ordinal || end > 99 || !caught(captures, "era").empty()) return DateValue{};
+    return interval_value(century_value(*ordinal * 100 - 100), century_value(end * 100 - 100));
+  }
   if (is_before_christ(caught(captures, "era"))) {
     return open_value("BC" + iso_month(1, *ordinal - 1).substr(5), "century");
   }
@@ -60,10 +70,27 @@ std::optional<DateValue> fiscal(const Captures& captures, const DateContext& con
   return last ? std::optional(open_value(iso_year(*year) + "/" + iso_year(*last), "year")) : std::nullopt;
 }
 
+DateValue read_as(const char* order, Day day) {
+  DateValue value = day_value(day);
+  value.order = order;
+  return value;
+}
+
 std::optional<DateValue> era_year(const Captures& captures) {
   const int year = number(captures, "eranum");
   if (year < 1 || year > 9999) return DateValue{};
-  return is_before_christ(caught(captures, "era")) ? before_christ_value(year) : year_value(year);
+  // The years of a Japanese emperor count from the year after this one.
+  if (const int base = number(captures, "era_base"); base != 0) {
+    return base + year <= 9999 ? year_value(base + year) : DateValue{};
+  }
+  const bool before_christ = is_before_christ(caught(captures, "era"));
+  if (const int month = month_number(caught(captures, "month")); month != 0) {
+    const int day = number(captures, "day");
+    if (!make_day(before_christ ? 2000 : year, month, day)) return std::nullopt;
+    if (!before_christ) return day_value(*make_day(year, month, day));
+    return open_value("BC" + iso_year(year) + iso_day(*make_day(2000, month, day)).substr(4), "day");
+  }
+  return before_christ ? before_christ_value(year) : year_value(year);
 }
 
 }  // namespace
@@ -79,20 +106,36 @@ std::optional<int> full_year(std::string_view digits, const DateContext& context
 std::optional<DateValue> numeric_value(const Captures& captures, const DateContext& context) {
   const int first = number(captures, "num1");
   const int second = number(captures, "num2");
-  const std::optional<int> year = full_year(caught(captures, "year"), context);
+  const std::string_view year_text = caught(captures, "year");
+  if (context.order == DateOrder::kYmd && year_text.size() == 2) {
+    const std::optional<int> year = full_year(caught(captures, "num1"), context);
+    const auto day = year ? make_day(*year, second, leading_number(year_text).value_or(0)) : std::nullopt;
+    if (day) return read_as("ymd", *day);
+  }
+  const std::optional<int> year = full_year(year_text, context);
   if (!year) return std::nullopt;
   const std::optional<Day> day_first = make_day(*year, second, first);
   const std::optional<Day> month_first = make_day(*year, first, second);
   if (!day_first && !month_first) return std::nullopt;
-  DateValue value = day_value(day_first ? *day_first : *month_first);
-  if (day_first && month_first && *day_first != *month_first) {
-    // Texts speak of days near their own; else day first, as most of the world writes.
-    const auto distance = [&](Day day) { return std::chrono::abs(day - *context.reference); };
-    if (context.reference && distance(*month_first) < distance(*day_first)) value = day_value(*month_first);
-    value.ambiguous = true;
-    value.readings = {iso_day(*day_first), iso_day(*month_first)};
-  }
+  if (!day_first || !month_first || *day_first == *month_first) return day_value(day_first ? *day_first : *month_first);
+  if (caught(captures, "order") == "dmy") return day_value(*day_first);  // written with periods
+  if (context.order == DateOrder::kDmy) return read_as("dmy", *day_first);
+  if (context.order == DateOrder::kMdy) return read_as("mdy", *month_first);
+  // Texts speak of days near their own; else day first, as most of the world writes.
+  const auto distance = [&](Day day) { return std::chrono::abs(day - *context.reference); };
+  const bool month_is_nearer = context.reference && distance(*month_first) < distance(*day_first);
+  DateValue value = day_value(month_is_nearer ? *month_first : *day_first);
+  value.ambiguous = true;
+  value.readings = {iso_day(*day_first), iso_day(*month_first)};
   return value;
+}
+
+DateOrder told_order(const Captures& captures) {
+  const int first = number(captures, "num1");
+  const int second = number(captures, "num2");
+  if (first > 12 && second >= 1 && second <= 12) return DateOrder::kDmy;
+  if (second > 12 && first >= 1 && first <= 12) return DateOrder::kMdy;
+  return DateOrder::kAuto;
 }
 
 std::optional<DateValue> year_or_range_value(const Captures& captures, const DateContext& context) {
@@ -106,8 +149,23 @@ std::optional<DateValue> year_or_range_value(const Captures& captures, const Dat
   if (const std::optional<int> other = leading_number(next); next.size() == 4 && other && *other < *year) {
     return interval_value(year_value(*other), year_value(*year));
   }
-  const std::optional<int> last = second_year(*year, next);
-  return last ? std::optional(interval_value(year_value(*year), year_value(*last))) : std::nullopt;
+  if (const std::optional<int> last = second_year(*year, next)) {
+    return interval_value(year_value(*year), year_value(*last));
+  }
+  // "2025-10" cannot be two years, so it is a month.
+  const int month = leading_number(next).value_or(0);
+  return next.size() == 2 && month >= 1 && month <= 12 ? std::optional(month_value(*year, month)) : std::nullopt;
+}
+
+std::optional<DateValue> week_of_year_value(const Captures& captures) {
+  const int year = number(captures, "year"), week = number(captures, "week");
+  const std::optional<Day> in_first = make_day(year, 1, 4);  // always in week 1
+  if (!in_first || week < 1) return std::nullopt;
+  const Day monday = monday_of(*in_first) + std::chrono::days(7 * (week - 1));
+  // The Thursday of a week says which year it is of: week 53 of a short year is none.
+  if (year_of(monday + std::chrono::days(3)) != year) return std::nullopt;
+  const int weekday = number(captures, "weekday_number");
+  return weekday == 0 ? week_value(monday) : day_value(monday + std::chrono::days(weekday - 1));
 }
 
 int caught_quarter(const Captures& captures) {

@@ -14,12 +14,16 @@ namespace onoma::link {
 // it (without a reference day: 1930 to 2029).
 std::optional<int> full_year(std::string_view digits, const DateContext& context);
 
-// Captures num1, num2, year: day first unless that is impossible; `ambiguous` with both readings where both
-// are days.
+// Captures num1, num2, year: by the order of the context, unless that is impossible; `ambiguous` with both
+// readings where both are days and no order is known.
 std::optional<DateValue> numeric_value(const std::vector<Capture>& captures, const DateContext& context);
+// The order that these numbers alone tell ("26/10/2025"), or kAuto.
+DateOrder told_order(const std::vector<Capture>& captures);
 // Captures year, year2.
 std::optional<DateValue> year_or_range_value(const std::vector<Capture>& captures,
                                              const DateContext& context);
+// Captures year, week and perhaps weekday_number: ISO 8601 weeks.
+std::optional<DateValue> week_of_year_value(const std::vector<Capture>& captures);
 // Captures quarter, half, season, decade, century, fiscal, eranum, oldyear, with year where there is one.
 std::optional<DateValue> period_value(const std::vector<Capture>& captures, const DateContext& context);
 

@@ -82,6 +82,13 @@ DateValue interval_value(const DateValue& first, const DateValue& last) {
   return made;
 }
 
+DateValue vague_value(std::string_view timex) {
+  DateValue made;
+  made.timex = timex;
+  made.relative = true;
+  return made;
+}
+
 DateValue open_value(std::string timex, std::string grain) {
   DateValue made;
   made.timex = std::move(timex);

@@ -27,5 +27,7 @@ DateValue season_value(int year, std::string_view code);
 DateValue interval_value(const DateValue& first, const DateValue& last);
 // A value whose text is not complete ("XXXX-10-19"): no days.
 DateValue open_value(std::string timex, std::string grain);
+// PRESENT_REF, PAST_REF, FUTURE_REF: no day at all.
+DateValue vague_value(std::string_view timex);
 
 }  // namespace onoma::link

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "link/dates/calendar.hpp"
@@ -116,10 +117,28 @@ bool ends_header_line(std::string_view after) {
          (rest.empty() || rest.find(':') != std::string_view::npos);
 }
 
-std::optional<std::string> whole_day(const DateMention& mention) {
+// The value of a mention that says which day it is by itself: "2025-10-26", or "XXXX-10-26" where it leaves out the year.
+std::string day_told(const DateMention& mention) {
   const std::optional<DateValue> value = date_value(mention.captures, {});
-  if (!value || value->ambiguous || value->relative || !parse_iso_day(value->timex)) return std::nullopt;
-  return value->timex;
+  if (!value || value->ambiguous || value->relative || value->grain != "day") return "";
+  return parse_iso_day(value->timex) || value->timex.starts_with("XXXX-") ? value->timex : "";
+}
+
+// The year that most of the text's days and months tell, of equally many the latest: that of a dateline without one. Empty
+// where none is told.
+std::string usual_year(const std::vector<DateMention>& mentions) {
+  std::map<std::string, int> counts;
+  for (const DateMention& mention : mentions) {
+    const std::optional<DateValue> value = date_value(mention.captures, {});
+    const bool exact = value && !value->ambiguous && (value->grain == "day" || value->grain == "month");
+    if (exact && parse_iso_day(value->from)) ++counts[value->from.substr(0, 4)];
+  }
+  std::string usual;
+  int most = 0;
+  for (const auto& [year, count] : counts) {
+    if (count >= most) usual = year, most = count;
+  }
+  return usual;
 }
 
 const char* where_it_stands(const LineParts& line) {
@@ -134,13 +153,23 @@ const char* where_it_stands(const LineParts& line) {
 
 }  // namespace
 
-ReferenceDate find_reference_date(std::string_view text, const std::vector<DateMention>& mentions) {
+ReferenceDate find_reference_date(std::string_view text, const std::vector<DateMention>& mentions,
+                                  std::string_view name_date) {
   for (const DateMention& mention : mentions) {
     if (mention.span.begin >= kHeaderReach || mention.span.end > text.size()) break;
-    const std::optional<std::string> day = whole_day(mention);
-    if (!day) continue;
-    if (const char* from = where_it_stands(line_around(text, mention.span)))
-      return {*day, from, mention.span};
+    std::string day = day_told(mention);
+    if (day.empty()) continue;
+    const LineParts line = line_around(text, mention.span);
+    const char* from = where_it_stands(line);
+    if (from == nullptr) continue;
+    if (day.starts_with("XXXX")) {
+      const bool sure = std::string_view(from) == "dateline" || is_header_label(line.before);
+      const std::string year = name_date.empty() ? usual_year(mentions) : std::string(name_date.substr(0, 4));
+      if (!sure || year.empty()) continue;
+      day.replace(0, 4, year);
+      if (!parse_iso_day(day)) continue;
+    }
+    return {day, from, mention.span};
   }
   return {};
 }

@@ -23,8 +23,10 @@ struct DateMention {
 // Mentions beyond this many bytes are not looked at, so that the first window's dates are enough.
 inline constexpr std::size_t kHeaderReach = 2000;
 
-// `mentions` in text order. The first that stands in a dateline or header and tells a whole day; an empty
-// value where there is none. `from` is "dateline" or "header".
-ReferenceDate find_reference_date(std::string_view text, const std::vector<DateMention>& mentions);
+// `mentions` in text order. The first that stands in a dateline or header and tells a day; an empty value where
+// there is none. `from` is "dateline" or "header". A dateline without a year ("LAGOS, Oct 26 (Agency) -") has that of
+// `name_date`, the ISO day that the file's name tells, or else the one that the text's other dates tell.
+ReferenceDate find_reference_date(std::string_view text, const std::vector<DateMention>& mentions,
+                                  std::string_view name_date = {});
 
 }  // namespace onoma::link

@@ -1,5 +1,5 @@
-// Dates that are told from the reference day: "yesterday", "last week", "two years ago". Internal to
-// link/dates.
+// Dates that are told from another day: from that of writing ("yesterday", "last week", "two years ago") or from the last date
+// that the text has told ("that year", "two days later"). Internal to link/dates.
 #pragma once
 
 #include <optional>
@@ -9,8 +9,8 @@
 
 namespace onoma::link {
 
-// Captures rel, unit, n, weekday, month, day, season, quarter, half, that, the. `relative` is set; the value
-// is empty where there is no reference day or where the words alone do not tell ("the same year").
+// Captures rel, unit, n, weekday, month, day, season, quarter, half, that, the. `relative` is set; the value is empty where
+// what it is told from is not known.
 std::optional<DateValue> relative_value(const std::vector<Capture>& captures, const DateContext& context);
 
 }  // namespace onoma::link

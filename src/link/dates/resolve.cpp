@@ -14,6 +14,7 @@ using std::chrono::days;
 // A past narrative still announces things: a day this near ahead is meant rather than the one almost a year
 // ago.
 constexpr days kAnnounced{45};
+constexpr int kFarthest = 999;  // units that a date is told from another
 
 std::string_view last_word(std::string_view text) {
   const std::size_t blank = text.find_last_of(" \t\n");
@@ -34,7 +35,13 @@ std::optional<Pointer> pointer_of(std::string_view text) noexcept {
   return std::nullopt;
 }
 
+// A story goes on in its year; after its November, January is that of the next.
+int story_year(int month, Day story) {
+  return year_of(story) + (month_of(story) >= 11 && month <= 2 ? 1 : 0);
+}
+
 int year_for(int month, int day, int weekday, const DateContext& context) {
+  if (context.story) return story_year(month, *context.story);
   const Day reference = *context.reference;
   const int this_year = year_of(reference);
   const auto day_in = [&](int year) { return make_day(year, month, std::max(day, 1)); };
@@ -44,7 +51,9 @@ int year_for(int month, int day, int weekday, const DateContext& context) {
       if (candidate && weekday_of(*candidate) == weekday) return year;
     }
   }
-  const Day latest = context.tense == Tense::kFuture ? reference + days(320) : reference + kAnnounced;
+  const Day latest = context.tense == Tense::kFuture ? reference + days(320)
+                     : context.tense == Tense::kPastOnly ? reference
+                                                     : reference + kAnnounced;
   for (const int year : {this_year + 1, this_year, this_year - 1}) {
     const auto candidate = day_in(year);
     const bool same_month = day == 0 && year == this_year && month == month_of(reference);
@@ -69,15 +78,18 @@ std::optional<Day> near_day(std::string_view word, Day reference) {
   return std::nullopt;
 }
 
-Day near_weekday(Pointer pointer, int weekday, Day reference) {
+Day near_weekday(Pointer pointer, int weekday, Day reference, Tense tense) {
   const int distance = (weekday - weekday_of(reference) + 7) % 7;  // to the next such day, 0 if it is today
   switch (pointer) {
     case Pointer::kLast:
       return reference - days(7 - distance);
     case Pointer::kNext:
       return reference + days(distance == 0 ? 7 : distance);
-    default:
-      return monday_of(reference) + days(weekday - 1);
+    default: {
+      const Day of_this_week = monday_of(reference) + days(weekday - 1);
+      if (tense == Tense::kFuture && of_this_week < reference) return of_this_week + days(7);
+      return is_past(tense) && of_this_week > reference ? of_this_week - days(7) : of_this_week;
+    }
   }
 }
 
@@ -119,17 +131,19 @@ int near_season_year(Pointer pointer, std::string_view season, Day reference) {
   return code == "WI" && month <= 2 ? year - 1 : year;
 }
 
-std::optional<DateValue> ago(int count, std::string_view unit, Day reference) {
-  if (same_word(unit, "day")) return day_value(reference - days(count));
-  if (same_word(unit, "week")) return week_value(reference - days(7 * count));
+std::optional<DateValue> moved(Day day, int count, std::string_view unit) {
+  if (std::abs(count) > kFarthest) return std::nullopt;
+  if (same_word(unit, "day")) return day_value(day + days(count));
+  if (same_word(unit, "week")) return day_value(day + days(7 * count));
+  if (same_word(unit, "fortnight")) return day_value(day + days(14 * count));
   if (same_word(unit, "month")) {
-    const Day in_it = add_months(reference, -count);
+    const Day in_it = add_months(day, count);
     return month_value(year_of(in_it), month_of(in_it));
   }
-  const int years = same_word(unit, "decade") ? 10 * count : count;
-  if (years >= year_of(reference)) return std::nullopt;
-  const int year = year_of(reference) - years;
-  return same_word(unit, "decade") ? decade_value(year / 10 * 10) : year_value(year);
+  const bool decades = same_word(unit, "decade");
+  const int year = year_of(day) + (decades ? 10 : same_word(unit, "century") ? 100 : 1) * count;
+  if (year < 1 || year > 9999) return std::nullopt;
+  return decades ? decade_value(year / 10 * 10) : year_value(year);
 }
 
 }  // namespace onoma::link

@@ -1,24 +1,13 @@
 #include "link/dates/tense.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-
-#include "link/dates/words.hpp"
 
 namespace onoma::link {
 namespace {
 
 constexpr std::size_t kBefore = 90;  // bytes looked at on each side
 constexpr std::size_t kAfter = 60;
-
-constexpr std::array<std::string_view, 24> kFuture{
-    "will",    "shall", "'ll",     "won't",     "due",      "scheduled", "payable", "expected",
-    "expects", "plans", "planned", "planning",  "upcoming", "slated",    "set",     "begins",
-    "starts",  "ahead", "going",   "tentative", "intends",  "aims",      "must",    "until"};
-constexpr std::array<std::string_view, 22> kPast{
-    "was",  "were", "had",   "did",    "ended", "since",   "died", "told", "killed", "announced", "reported",
-    "held", "took", "began", "opened", "after", "started", "fell", "rose", "made",   "met",       "arrested"};
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
@@ -32,42 +21,81 @@ bool ends_sentence(std::string_view text, std::size_t i) {
   return i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n');
 }
 
-std::optional<Tense> tense_of(std::string_view word) {
-  const auto is = [word](std::string_view cue) { return same_word(word, cue); };
-  if (std::any_of(kFuture.begin(), kFuture.end(), is)) return Tense::kFuture;
-  if (std::any_of(kPast.begin(), kPast.end(), is)) return Tense::kPast;
-  return std::nullopt;
-}
+// What the words of one side have told so far: the nearest word that surely tells decides, else the nearest participle.
+struct Heard {
+  std::optional<Tense> sure;
+  std::optional<Tense> likely;
 
-std::optional<Tense> nearest_before(std::string_view text, std::size_t end) {
+  // Takes in the word at text[begin, end), with the one after it if it tells nothing alone.
+  void listen(std::string_view text, std::size_t begin, std::size_t end, const DateWords& words) {
+    std::optional<Cue> cue = words.cue(text.substr(begin, end - begin));
+    if (!cue) {
+      std::size_t next = end + 1;
+      while (next < text.size() && is_word_byte(text[next])) ++next;
+      if (next > end + 1 && text[end] == ' ') cue = words.cue(text.substr(begin, next - begin));
+    }
+    if (cue == Cue::kFuture) sure = Tense::kFuture;
+    if (cue == Cue::kPast) sure = Tense::kPast;
+    if (cue == Cue::kParticiple && !likely) likely = Tense::kPast;
+  }
+  std::optional<Tense> tense() const { return sure ? sure : likely; }
+};
+
+std::optional<Tense> nearest_before(std::string_view text, std::size_t end, const DateWords& words) {
   const std::size_t limit = end > kBefore ? end - kBefore : 0;
+  Heard heard;
   std::size_t word_end = end;
-  for (std::size_t i = end; i > limit; --i) {
+  for (std::size_t i = end; i > limit && !heard.sure; --i) {
     if (is_word_byte(text[i - 1])) continue;
-    if (const auto tense = tense_of(text.substr(i, word_end - i))) return tense;
-    if (ends_sentence(text, i - 1)) return std::nullopt;
+    heard.listen(text, i, word_end, words);
+    if (ends_sentence(text, i - 1)) return heard.tense();
     word_end = i - 1;
   }
-  return limit == 0 ? tense_of(text.substr(0, word_end)) : std::nullopt;
+  if (limit == 0 && !heard.sure) heard.listen(text, 0, word_end, words);
+  return heard.tense();
 }
 
-std::optional<Tense> nearest_after(std::string_view text, std::size_t begin) {
+std::optional<Tense> nearest_after(std::string_view text, std::size_t begin, const DateWords& words) {
   const std::size_t limit = std::min(text.size(), begin + kAfter);
+  Heard heard;
   std::size_t word_begin = begin;
-  for (std::size_t i = begin; i < limit; ++i) {
+  for (std::size_t i = begin; i < limit && !heard.sure; ++i) {
     if (is_word_byte(text[i])) continue;
-    if (const auto tense = tense_of(text.substr(word_begin, i - word_begin))) return tense;
-    if (ends_sentence(text, i)) return std::nullopt;
+    heard.listen(text, word_begin, i, words);
+    if (ends_sentence(text, i)) return heard.tense();
     word_begin = i + 1;
   }
-  return limit == text.size() ? tense_of(text.substr(word_begin)) : std::nullopt;
+  if (limit == text.size() && !heard.sure) heard.listen(text, word_begin, text.size(), words);
+  return heard.tense();
+}
+
+// Whether at most two words stand before it in its sentence: "In May, …", "Early in May, …".
+bool opens_sentence(std::string_view text, std::size_t begin) {
+  std::size_t words = 0;
+  for (std::size_t i = begin; i > 0; --i) {
+    const char c = text[i - 1];
+    if (is_word_byte(c)) continue;
+    if (i < text.size() && ends_sentence(text, i - 1)) return true;
+    if (c != ' ' && c != '"' && c != '(') return c == '\n' && words <= 2;
+    if (c == ' ' && i < begin && ++words > 2) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
-Tense tense_around(std::string_view text, Span hit) noexcept {
-  if (const auto tense = nearest_before(text, hit.begin)) return *tense;
-  return nearest_after(text, hit.end).value_or(Tense::kPast);
+Tense tense_around(std::string_view text, Span hit, const DateWords& words) noexcept {
+  if (const auto tense = nearest_before(text, hit.begin, words)) return *tense;
+  const Tense tense = nearest_after(text, hit.end, words).value_or(Tense::kUnknown);
+  return tense == Tense::kPast && opens_sentence(text, hit.begin) ? Tense::kPastOnly : tense;
+}
+
+bool is_approximate(std::string_view text, Span hit, const DateWords& words) noexcept {
+  std::size_t end = hit.begin;
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '.' || text[end - 1] == '\n')) --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
+  return begin < end && words.cue(text.substr(begin, end - begin)) == Cue::kAbout;
 }
 
 }  // namespace onoma::link

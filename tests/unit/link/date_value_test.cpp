@@ -7,6 +7,7 @@
 #include "date_finder.hpp"
 #include "link/dates/feasts.hpp"
 #include "link/dates/numeric.hpp"
+#include "link/dates/other_calendar.hpp"
 #include "link/dates/resolve.hpp"
 #include "link/dates/words.hpp"
 
@@ -15,17 +16,34 @@ using namespace onoma::link;
 
 namespace {
 
+// Feasts and months as a model keeps them.
+constexpr std::string_view kWords =
+    "feast\tchristmas\tgregorian 12-25\n"
+    "feast\tdiwali\t\n"
+    "feast\teaster\teaster 0\n"
+    "feast\teid al fitr\tislamic 10-1\n"
+    "feast\tramadan\tislamic 9-1 month\n"
+    "month\tramadan\tislamic 9\n"
+    "month\ttishrei\thebrew 1\n"
+    "word\tfr hier\tyesterday\n"
+    "word\tfr l'an dernier\tlast year\n"
+    "word\tfr octobre\toctober\n";
+const DateWords kDateWords(kWords);
+
 DateContext told_from(std::string_view day, Tense tense = Tense::kPast) {
-  return {parse_iso_day(day), tense};
+  DateContext context;
+  context.reference = parse_iso_day(day);
+  context.tense = tense;
+  context.words = &kDateWords;
+  return context;
 }
 
-// The forms of TIMEX3 and ISO 8601 values that onoma writes.
+// The forms of TIMEX3 and ISO 8601 values that onoma writes for dates.
 bool is_timex(const std::string& value) {
   static const std::string one =
-      "(?:(?:\\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?|\\d{4}-W(?:0[1-9]|[1-4]\\d|5["
-      "0-3])(?:-WE)?"
-      "|(?:\\d{4}|XXXX)-Q[1-4]|\\d{4}-H[12]|(?:\\d{4}|XXXX)-(?:SP|SU|FA|WI)|\\d{2,3}|XXXX-WXX-[1-7]|BC\\d{2,"
-      "4})";
+      "(?:(?:\\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?|\\d{4}-W(?:0[1-9]|[1-4]\\d|5[0-3])(?:-WE)?"
+      "|(?:\\d{4}|XXXX)-Q[1-4]|\\d{4}-H[12]|(?:\\d{4}|XXXX)-(?:SP|SU|FA|WI)|\\d{2,3}|XXXX-WXX-[1-7]"
+      "|BC(?:\\d{2}|\\d{4}(?:-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))?))";
   static const std::regex form(one + "(?:/" + one + ")?");
   return std::regex_match(value, form);
 }
@@ -109,8 +127,64 @@ TEST_CASE("ISO weeks, Easter and n-th weekdays", "[dates]") {
   CHECK(iso_day(add_months(*parse_iso_day("2024-03-31"), -1)) == "2024-02-29");
   CHECK_FALSE(parse_iso_day("2024-02-30"));
   CHECK_FALSE(parse_iso_day("2024-2-3"));
-  CHECK(iso_day(*feast_day("Ash  Wednesday", 2024)) == "2024-02-14");
-  CHECK_FALSE(feast_day("Ramadan", 2024));
+  CHECK(iso_day(orthodox_easter(2024)) == "2024-05-05");
+  CHECK(iso_day(orthodox_easter(2025)) == "2025-04-20");
+}
+
+TEST_CASE("feasts of every calendar have their days", "[dates]") {
+  const auto days = [](std::string_view rule, int year) {
+    std::string out;
+    for (const Feast& feast : feasts_in(rule, year)) {
+      out += (out.empty() ? "" : " ") + iso_day(feast.first);
+      if (feast.last != feast.first) out += "/" + iso_day(feast.last);
+    }
+    return out;
+  };
+  CHECK(days("gregorian 12-25", 2024) == "2024-12-25");
+  CHECK(days("easter -46", 2024) == "2024-02-14");
+  CHECK(days("orthodox-easter 0", 2024) == "2024-05-05");
+  CHECK(days("weekday 5-1--1", 2024) == "2024-05-27");
+  CHECK(days("thanksgiving 1", 2023) == "2023-11-24");
+  CHECK(days("islamic 9-1 month", 2025) == "2025-03-01/2025-03-29");
+  CHECK(days("islamic 10-1", 2000) == "2000-01-08 2000-12-27");
+  CHECK(days("hebrew 1-10", 2024) == "2024-10-12");
+  CHECK(days("hebrew 3-25 8", 2024) == "2024-12-26/2025-01-02");
+  CHECK(days("chinese 1-1", 2024) == "2024-02-10");
+  CHECK(days("chinese 1-0", 2024) == "2024-02-09");
+  CHECK(days("chinese 8-15", 2024) == "2024-09-17");
+  CHECK(days("persian 1-1", 2024) == "2024-03-20");
+  CHECK(days("", 2024) == "");
+  CHECK(days("martian 1-1", 2024) == "");
+  CHECK(days("gregorian 13-45", 2024) == "");
+  CHECK(days("weekday 0-9-1", 2024) == "");
+  CHECK(iso_day(nearest_feast("islamic 9-1 month", *parse_iso_day("2025-01-10"))->first) == "2025-03-01");
+  CHECK(fixed_feast("gregorian 7-4") == "07-04");
+  CHECK(fixed_feast("easter 0") == "");
+}
+
+TEST_CASE("days of other calendars are possible days or none", "[dates]") {
+  CHECK(iso_day(*other_calendar_day("islamic", 1445, 9, 15)) == "2024-03-25");
+  CHECK(iso_day(*other_calendar_day("persian", 1357, 11, 22)) == "1979-02-11");
+  CHECK(iso_day(*other_calendar_day("hebrew", 5708, 9, 5)) == "1948-05-14");
+  CHECK_FALSE(other_calendar_day("persian", 1400, 12, 30));  // 29 days in a common year
+  CHECK_FALSE(other_calendar_day("islamic", 1445, 14, 1));
+  CHECK_FALSE(other_calendar_day("islamic", 0, 1, 1));
+  CHECK_FALSE(other_calendar_day("islamic", 379480, 1, 1));
+  CHECK_FALSE(other_calendar_day("maya", 13, 1, 1));
+}
+
+TEST_CASE("words are looked up by their loose spelling", "[dates]") {
+  CHECK(kDateWords.feast("EID-al-Fitr") == "islamic 10-1");
+  CHECK(kDateWords.feast("Diwali") == "");
+  CHECK_FALSE(kDateWords.feast("Whitsun"));
+  CHECK(kDateWords.month("Tishrei")->number == 1);
+  CHECK_FALSE(kDateWords.month("Brumaire"));
+  CHECK(kDateWords.meaning("fr", "Octobre") == "october");
+  CHECK(kDateWords.meaning("fr", "L\xE2\x80\x99"
+                                 "an dernier") == std::nullopt);
+  CHECK_FALSE(kDateWords.meaning("de", "octobre"));
+  CHECK_FALSE(DateWords().feast("Christmas"));
+  CHECK_FALSE(DateWords("\n\t\n\tfeast").feast("Christmas"));
 }
 
 TEST_CASE("numerals are read", "[dates]") {
@@ -149,7 +223,19 @@ TEST_CASE("every value is a valid TIMEX3 value", "[dates]") {
       {"era", {"", "BC", "AD"}},
       {"num1", {"", "", "", "31", "2"}},
       {"num2", {"2", "12", "31"}},
-      {"feast", {"", "", "", "9/11", "Easter", "Christmas", "Diwali"}},
+      {"feast", {"", "", "", "9/11", "Easter", "Christmas", "Diwali", "Ramadan"}},
+      {"shift", {"", "", "", "before", "after"}},
+      {"that", {"", "", "", "that", "the following", "the previous"}},
+      {"part", {"", "", "end", "middle"}},
+      {"mod", {"", "early"}},
+      {"calendar", {"", "", "islamic", "persian"}},
+      {"calendar_year", {"", "", "", "1445", "0", "9999"}},
+      {"islamic_month", {"", "", "Ramadan", "Brumaire"}},
+      {"era_base", {"", "", "", "2018"}},
+      {"week", {"", "", "", "53", "1"}},
+      {"weekday_number", {"", "7"}},
+      {"monthnum", {"", "", "", "02"}},
+      {"monthroman", {"", "", "", "XII"}},
       {"day2", {"", "", "30", "2"}},
       {"month2", {"", "", "March"}},
       {"the", {"", "", "", "year", "decade"}},
@@ -165,7 +251,12 @@ TEST_CASE("every value is a valid TIMEX3 value", "[dates]") {
       if (!text.empty()) captures.push_back({name, text});
     }
     const Tense tense = random() % 2 == 0 ? Tense::kPast : Tense::kFuture;
-    const auto value = date_value(captures, told_from(references[random() % references.size()], tense));
+    DateContext context = told_from(references[random() % references.size()], tense);
+    if (random() % 2 == 0) context.focus = Focus{*parse_iso_day("2024-02-29"), random() % 2 == 0 ? "day" : "year"};
+    if (random() % 4 == 0) context.quarter = Focus{*parse_iso_day("1000-01-01"), "quarter"};
+    if (random() % 8 == 0) context.story = parse_iso_day("1850-12-31");
+    context.order = static_cast<DateOrder>(random() % 4);
+    const auto value = date_value(captures, context);
     if (value) check_value(*value);
   }
 }

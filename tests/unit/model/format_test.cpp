@@ -291,7 +291,7 @@ TEST_CASE("terms and names with classes that do not exist are refused, whichever
 TEST_CASE("rules are written and read back; damaged ones are refused") {
   std::vector<pattern::PatternRule> rules(2);
   rules[0] = {"iso-date", Label::kDate, "\\d{4}", "dates.rules", 12, 7, false};
-  rules[1] = {"firm", Label::kOrg, "x+", "orgs.rules", 3, -2, true};
+  rules[1] = {"firm", Label::kOrg, "x+", "orgs.rules", 3, -2, true, {"x"}, "times", {{"rel", "last"}, {"unit", "year"}}};
   const std::string bytes = write_rules(rules);
   const auto read = read_rules(bytes);
   REQUIRE(read);
@@ -303,6 +303,11 @@ TEST_CASE("rules are written and read back; damaged ones are refused") {
   CHECK((*read)[1].line == 3);
   CHECK((*read)[1].score == -2);
   CHECK((*read)[1].veto);
+  CHECK((*read)[1].prefixes == std::vector<std::string>{"x"});
+  CHECK((*read)[1].only == "times");
+  REQUIRE((*read)[1].says.size() == 2);
+  CHECK((*read)[1].says[1].name == "unit");
+  CHECK((*read)[1].says[1].text == "year");
   CHECK(read_rules("")->empty());
   const std::size_t first = write_rules({rules[0]}).size();
   for (std::size_t size = 1; size < bytes.size(); ++size) {
@@ -310,7 +315,7 @@ TEST_CASE("rules are written and read back; damaged ones are refused") {
     CHECK(read_rules(std::string_view(bytes).substr(0, size)).has_value() == (size == first));
   }
   std::string label = bytes;
-  put(label, 4 + rules[0].name.size(), std::uint32_t{kLabelCount});
+  put(label, 4 + rules[0].name.size(), std::uint32_t{kAllLabelCount});
   CHECK_FALSE(read_rules(label));
 }
 

@@ -130,3 +130,26 @@ TEST_CASE("any bytes can be read", "[stanza]") {
   }
   SUCCEED();
 }
+
+TEST_CASE("a stanza says what it does not catch, when it is asked for, and in which languages", "[stanza]") {
+  std::vector<Diagnostic> diagnostics;
+  const auto stanzas = parse_stanzas(
+      "rule a\nlabel TIME\nmatch x\nsays rel=last, unit=fiscal year\nonly times\nyes [x]\nno y\n\n"
+      "rule b\nlabel DATE\nmatch {month}\nlanguage fr, de\nyes [mai]\nno x\n",
+      "x.rules", diagnostics);
+  REQUIRE(codes(diagnostics) == Codes{});
+  CHECK(stanzas[0].label == Label::kTime);
+  REQUIRE(stanzas[0].says.size() == 2);
+  CHECK(stanzas[0].says[1].name == "unit");
+  CHECK(stanzas[0].says[1].text == "fiscal year");
+  CHECK(stanzas[0].only == "times");
+  CHECK(stanzas[1].languages == std::vector<std::string>{"fr", "de"});
+  const std::vector<model::Fragment> fragments{{"fr:month", "mai", true, "", 0, 0, 0}, {"de:month", "Mai|Juni", true, "", 0, 0, 0}};
+  const auto rules = expand_rules({stanzas[1]}, fragments, diagnostics);
+  REQUIRE(codes(diagnostics) == Codes{});
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[0].name == "b-fr");
+  CHECK(rules[0].only == "fr");
+  CHECK(rules[1].expression == "(?P<month>Mai|Juni)");
+  CHECK(stanza_problems("rule a\nlabel DATE\nmatch x\nsays rel\nonly sundays\nyes [x]\nno y\n") == Codes{"4:bad-says", "5:bad-only"});
+}

@@ -39,7 +39,7 @@ Extraction sample(const Document& document) {
   date.span = span("3 May");
   date.label = Label::kDate;
   date.confidence = 0.5;
-  date.date = DateValue{"2024-05-03", "day", "2024-05-03", "2024-05-03",
+  date.date = DateValue{"2024-05-03", "day", "2024-05-03", "2024-05-03", "", "",
                         "2024-05-01", true,  true,         {"2024-05-03", "2023-05-03"}};
   extraction.entities = {person, place, date};
   extraction.rejected = {date, person, place};

@@ -1,0 +1,79 @@
+#include "link/dates/date_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "text/loose_key.hpp"
+
+namespace onoma::link {
+namespace {
+
+constexpr std::size_t kLongestCue = 15;
+
+// Compares the line's "KIND<tab>KEY" with what is asked for.
+int compare(std::string_view line, std::string_view kind, std::string_view key) {
+  const std::size_t kind_end = std::min(line.find('\t'), line.size());
+  if (const int order = line.substr(0, kind_end).compare(kind); order != 0) return order;
+  line.remove_prefix(std::min(kind_end + 1, line.size()));
+  return line.substr(0, line.find('\t')).compare(key);
+}
+
+}  // namespace
+
+std::optional<std::string_view> DateWords::find(std::string_view kind, std::string_view key) const {
+  std::size_t low = 0, high = lines_.size();  // both at the begin of a line
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    const std::size_t before = lines_.substr(0, middle).rfind('\n');
+    const std::size_t begin = before == std::string_view::npos || before < low ? low : before + 1;
+    const std::size_t end = std::min(lines_.find('\n', begin), lines_.size());
+    const std::string_view line = lines_.substr(begin, end - begin);
+    const int order = compare(line, kind, key);
+    if (order == 0) return line.substr(line.rfind('\t') + 1);
+    if (order < 0) {
+      low = std::min(end + 1, lines_.size());
+    } else {
+      high = begin;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> DateWords::feast(std::string_view name) const {
+  return find("feast", text::loose_key(name));
+}
+
+std::optional<CalendarMonth> DateWords::month(std::string_view name) const {
+  const auto value = find("month", text::loose_key(name));
+  if (!value) return std::nullopt;
+  const std::size_t blank = std::min(value->find(' '), value->size());
+  CalendarMonth month{value->substr(0, blank), 0};
+  const std::string_view digits = value->substr(std::min(blank + 1, value->size()));
+  std::from_chars(digits.data(), digits.data() + digits.size(), month.number);
+  return month.number >= 1 && month.number <= 13 ? std::optional(month) : std::nullopt;
+}
+
+std::optional<std::string_view> DateWords::meaning(std::string_view language, std::string_view word) const {
+  return find("word", std::string(language) + ' ' + text::loose_key(word));
+}
+
+std::optional<Cue> DateWords::cue(std::string_view word) const {
+  if (word.empty() || word.size() > kLongestCue) return std::nullopt;
+  std::array<char, kLongestCue> lower;
+  std::size_t size = 0;
+  for (const char c : word) {
+    if (c != '\'') lower[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  auto tells = find("cue", {lower.data(), size});
+  const bool ends_in_ed = size > 4 && lower[size - 2] == 'e' && lower[size - 1] == 'd';
+  if (!tells && ends_in_ed) tells = find("cue", "ed");
+  if (!tells) return std::nullopt;
+  return *tells == "future" ? Cue::kFuture
+         : *tells == "about" ? Cue::kAbout
+         : *tells == "past"   ? Cue::kPast
+                              : Cue::kParticiple;
+}
+
+}  // namespace onoma::link

@@ -1,0 +1,76 @@
+#include "link/dates/other_calendar.hpp"
+
+#include <unicode/calendar.h>
+
+#include <cmath>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace onoma::link {
+namespace {
+
+constexpr double kMillisecondsOfDay = 86'400'000.0;
+
+const char* locale_of(std::string_view calendar) {
+  if (calendar == "islamic") return "en@calendar=islamic-umalqura";
+  if (calendar == "hebrew") return "en@calendar=hebrew";
+  if (calendar == "chinese") return "en@calendar=chinese";
+  if (calendar == "persian") return "en@calendar=persian";
+  return nullptr;
+}
+
+// Making one costs much more than asking it, so each thread keeps those it has needed.
+icu::Calendar* calendar_of(std::string_view name) {
+  thread_local std::vector<std::pair<std::string, std::unique_ptr<icu::Calendar>>> known;
+  for (const auto& entry : known) {
+    if (entry.first == name) return entry.second.get();
+  }
+  const char* locale = locale_of(name);
+  if (locale == nullptr) return nullptr;
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::Calendar> made(
+      icu::Calendar::createInstance(icu::TimeZone::getGMT()->clone(), icu::Locale(locale), status));
+  if (U_FAILURE(status)) made.reset();
+  known.emplace_back(name, std::move(made));
+  return known.back().second.get();
+}
+
+std::optional<Day> day_of_time(double milliseconds) {
+  const Day day{std::chrono::days(static_cast<int>(std::floor(milliseconds / kMillisecondsOfDay)))};
+  const bool usable = day >= *make_day(1, 1, 1) && day <= *make_day(9999, 12, 31);
+  return usable ? std::optional(day) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Day> other_calendar_day(std::string_view name, int year, int month, int day) {
+  icu::Calendar* calendar = calendar_of(name);
+  if (calendar == nullptr || year < 1 || year > 20'000 || month < 1 || month > 13 || day < 0 || day > 31) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  calendar->clear();
+  calendar->set(UCAL_EXTENDED_YEAR, year);
+  calendar->set(UCAL_MONTH, month - 1);
+  calendar->set(UCAL_DATE, day == 0 ? 1 : day);
+  const double time = calendar->getTime(status);
+  if (U_FAILURE(status)) return std::nullopt;
+  // A lenient calendar turns the 31st of a short month into the first of the next.
+  if (calendar->get(UCAL_MONTH, status) != month - 1 || (day != 0 && calendar->get(UCAL_DATE, status) != day)) {
+    return std::nullopt;
+  }
+  std::optional<Day> found = day_of_time(time);
+  if (found && day == 0) *found -= std::chrono::days(1);
+  return U_SUCCESS(status) ? found : std::nullopt;
+}
+
+std::optional<int> other_calendar_year(std::string_view name, Day day) {
+  icu::Calendar* calendar = calendar_of(name);
+  if (calendar == nullptr) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  calendar->setTime(static_cast<double>(day.time_since_epoch().count()) * kMillisecondsOfDay, status);
+  const int year = calendar->get(UCAL_EXTENDED_YEAR, status);
+  return U_SUCCESS(status) ? std::optional(year) : std::nullopt;
+}
+
+}  // namespace onoma::link
