@@ -53,7 +53,7 @@ std::optional<Error> read_record(Input& input, const json::RecordFields& fields,
 
 ExtractOptions extract_options(const ExtractSettings& settings) {
   ExtractOptions options;
-  options.explain = settings.explain;
+  options.explain = settings.output.explain;
   options.times = settings.dates.times;
   options.vague_dates = settings.dates.vague;
   options.date_languages = settings.dates.languages;
@@ -74,8 +74,17 @@ DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& mod
                                const output::Writer& writer)
     : settings_(settings), writer_(writer), extractor_(model, extract_options(settings)) {}
 
+template <typename Outcome>
+void DocumentWorker::write(const Outcome& outcome, std::string& out) const {
+  const std::size_t before = out.size();
+  if (before > 0) out += writer_.between();
+  const std::size_t begin = out.size();
+  writer_.write(outcome, out);
+  if (out.size() == begin) out.resize(before);
+}
+
 void DocumentWorker::fail(const Input& input, const Error& error, BatchResult& result) const {
-  writer_.write(output::Failure{input.origin, error, may_succeed_later(error)}, result.output);
+  write(output::Failure{input.origin, error, may_succeed_later(error)}, result.output);
   ++result.failures;
   if (settings_.quiet) return;
   result.messages += "onoma: " + output::to_line(input.place) + ": " + output::to_line(error.message) + '\n';
@@ -104,11 +113,10 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   // The extractor knows that the date was given, not by whom.
   std::string& from = extraction.reference_date.from;
   if (from == "option" || from == "field") from = asked ? "option" : "field";
-  keep_labels(settings_.labels, extraction.entities);
-  keep_labels(settings_.labels, extraction.rejected);
-  writer_.write(
-      output::Finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)},
-      result.output);
+  keep_labels(settings_.output.labels, extraction.entities);
+  keep_labels(settings_.output.labels, extraction.rejected);
+  write(output::Finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)},
+        result.output);
 }
 
 BatchResult DocumentWorker::work(Batch batch) {

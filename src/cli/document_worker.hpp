@@ -30,6 +30,9 @@ class DocumentWorker {
 
  private:
   void work(Input& input, BatchResult& result);
+  // Appends what the writer makes of a Finding or a Failure, and what stands between two documents.
+  template <typename Outcome>
+  void write(const Outcome& outcome, std::string& out) const;
   void fail(const Input& input, const Error& error, BatchResult& result) const;
 
   const ExtractSettings& settings_;

@@ -3,6 +3,7 @@
 
 #include "batch/ordered_pool.hpp"
 #include "cli/commands.hpp"
+#include "cli/delivery.hpp"
 #include "cli/document_worker.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/extract_options.hpp"
@@ -12,8 +13,9 @@
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "io/walk.hpp"
+#include "model/data.hpp"
+#include "output/make_writer.hpp"
 #include "output/record_writer.hpp"
-#include "output/text_writer.hpp"
 
 namespace onoma::cli {
 namespace {
@@ -28,43 +30,42 @@ bool wants_headings(const ExtractSettings& settings) {
          (settings.paths.size() == 1 && io::is_folder(settings.paths.front()));
 }
 
-output::RecordOptions record_options(const ExtractSettings& settings, Format format, bool colour) {
-  const json::Style indented = colour ? json::Style::kColoured : json::Style::kIndented;
-  return {settings.unit, settings.explain, format == Format::kJson ? indented : json::Style::kCompact,
-          std::string(kVersion)};
+output::Format format_of(const ExtractSettings& settings, const Terminal& terminal) {
+  return settings.output.format.value_or(terminal.output ? output::Format::kJson : output::Format::kJsonl);
 }
 
-std::unique_ptr<output::Writer> make_writer(const ExtractSettings& settings, const Terminal& terminal,
-                                            Console& console) {
-  const Format format = settings.format.value_or(terminal.output ? Format::kJson : Format::kJsonl);
-  const bool colour = use_colour(settings.colour, terminal);
-  if (format == Format::kText) {
-    return std::make_unique<output::TextWriter>(
-        output::TextOptions{colour, terminal.output, wants_headings(settings)});
-  }
-  auto writer = std::make_unique<output::RecordWriter>(record_options(settings, format, colour));
-  if (settings.header) {
-    std::string record;
-    writer->write_run(describe(settings), record);
-    console.print(record);
-  }
-  return writer;
+output::WriterOptions writer_options(const ExtractSettings& settings, const Terminal& terminal) {
+  output::WriterOptions options;
+  options.unit = settings.output.unit;
+  options.explain = settings.output.explain;
+  options.colour = use_colour(settings.output.colour, terminal);
+  options.for_terminal = terminal.output;
+  options.headings = wants_headings(settings);
+  options.lines = settings.input == InputKind::kLines;
+  options.csv_safe = settings.output.csv_safe;
+  options.tool = kVersion;
+  return options;
 }
 
-// Reads, works and prints until the inputs end. Returns how many failed.
-std::size_t process(const ExtractSettings& settings, const Model& model, const output::Writer& writer,
-                    Console& console) {
-  std::size_t failures = 0;
+// The record about the run, where it is asked for.
+std::string head_of(const ExtractSettings& settings, output::Format format, bool colour) {
+  std::string head;
+  if (!settings.output.header) return head;
+  output::RecordOptions options;
+  options.style = output::record_style(format, colour);
+  options.tool = kVersion;
+  output::RecordWriter(std::move(options)).write_run(describe(settings), head);
+  return head;
+}
+
+// Reads, works and prints until the inputs end.
+void process(const ExtractSettings& settings, const Model& model, const output::Writer& writer,
+             Delivery& delivery) {
   const auto make_worker = [&]() -> std::function<BatchResult(Batch)> {
     auto worker = std::make_shared<DocumentWorker>(settings, model, writer);
     return [worker](Batch batch) { return worker->work(std::move(batch)); };
   };
-  const auto deliver = [&](const BatchResult& result, bool idle) {
-    console.print(result.output);
-    if (idle || !result.messages.empty()) console.flush();
-    console.complain(result.messages);
-    failures += result.failures;
-  };
+  const auto deliver = [&](BatchResult result, bool idle) { delivery.take(std::move(result), idle); };
   batch::OrderedPool<Batch, BatchResult> pool(settings.jobs, make_worker, deliver);
 
   InputReader reader(settings);
@@ -79,7 +80,6 @@ std::size_t process(const ExtractSettings& settings, const Model& model, const o
   }
   if (!batch.empty()) pool.submit(std::move(batch));
   pool.finish();
-  return failures;
 }
 
 }  // namespace
@@ -98,10 +98,13 @@ int extract_command(const Arguments& arguments, Console& console) {
   if (const std::string problem = settle_languages(*model, settings.dates); !problem.empty()) {
     return usage_error(problem, console);
   }
-  const std::unique_ptr<output::Writer> writer = make_writer(settings, terminal, console);
-  const std::size_t failures = process(settings, *model, *writer, console);
-  console.flush();
-  return failures == 0 ? kDone : kSomeFailed;
+  const output::Format format = format_of(settings, terminal);
+  const output::WriterOptions options = writer_options(settings, terminal);
+  const auto writer = output::make_writer(format, options, model->data().abbreviations);
+  Delivery delivery(settings, *writer, console);
+  delivery.begin(head_of(settings, format, options.colour));
+  process(settings, *model, *writer, delivery);
+  return delivery.finish();
 }
 
 }  // namespace onoma::cli

@@ -5,7 +5,6 @@
 
 #include "cli/console.hpp"
 #include "cli/flag_values.hpp"
-#include "output/record_writer.hpp"
 
 namespace onoma::cli {
 namespace {
@@ -35,9 +34,7 @@ struct Flags {
   ExtractSettings settings;
   bool lines = false;
   bool records = false;
-  std::string format;
-  std::string offsets = "codepoint";
-  std::vector<std::string> labels;
+  OutputFlags output;
   DateFlags dates;
   int jobs = 1;
 };
@@ -45,10 +42,6 @@ struct Flags {
 // The one table of flags: help, and later the manual and the completions, come from here.
 void add_flags(CLI::App& app, Flags& flags) {
   ExtractSettings& settings = flags.settings;
-  const CLI::IsMember formats({"jsonl", "json", "text"});
-  const CLI::IsMember units({"codepoint", "byte", "utf16"});
-  const CLI::IsMember whens({"auto", "always", "never"});
-
   app.add_option("PATH", settings.paths, "Files and folders; - or nothing: standard input")->type_name("");
 
   CLI::Option* jsonl =
@@ -65,27 +58,7 @@ void add_flags(CLI::App& app, Flags& flags) {
       ->type_name("NAME")
       ->group("Input");
 
-  app.add_option("--format", flags.format, "jsonl (default), json (on a terminal) or text")
-      ->type_name("FORMAT")
-      ->check(formats)
-      ->group("Output");
-  app.add_option("--offsets", flags.offsets, "Unit of start and end: codepoint (default), byte, utf16")
-      ->type_name("UNIT")
-      ->check(units)
-      ->group("Output");
-  repeatable(
-      app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC, DATE, or TIME, DURATION, SET; may be repeated"))
-      ->type_name("LABEL")
-      ->delimiter(',')
-      ->group("Output");
-  app.add_flag("--explain", settings.explain, "Add the evidence of each span, and what was rejected")
-      ->group("Output");
-  app.add_flag("--header", settings.header, "Print a record about the run first")->group("Output");
-  app.add_option("--color", settings.colour, "auto (default), always or never; NO_COLOR is heeded")
-      ->type_name("WHEN")
-      ->check(whens)
-      ->group("Output");
-
+  add_output_flags(app, flags.output);
   add_date_flags(app, flags.dates);
   add_model_flag(app, settings.model);
   add_jobs_flag(app, flags.jobs);
@@ -96,17 +69,14 @@ void add_flags(CLI::App& app, Flags& flags) {
 std::string complete(Flags& flags) {
   ExtractSettings& settings = flags.settings;
   settings.input = flags.records ? InputKind::kRecords : flags.lines ? InputKind::kLines : InputKind::kWhole;
-  if (flags.format == "jsonl") settings.format = Format::kJsonl;
-  if (flags.format == "json") settings.format = Format::kJson;
-  if (flags.format == "text") settings.format = Format::kText;
-  if (flags.offsets == "byte") settings.unit = OffsetUnit::kByte;
-  if (flags.offsets == "utf16") settings.unit = OffsetUnit::kUtf16;
   settings.jobs = threads_of(flags.jobs);
-  const std::string no_label = read_labels(flags.labels, true, settings.labels);
-  if (!no_label.empty()) return no_label;
+  const std::string wrong_output = complete_output(flags.output);
+  if (!wrong_output.empty()) return wrong_output;
+  settings.output = std::move(flags.output.settings);
   if (std::string problem = read_date_flags(flags.dates, settings.dates); !problem.empty()) return problem;
+  const std::vector<Label>& labels = settings.output.labels;
   // Who asks for times by their label wants them found.
-  settings.dates.times |= std::any_of(settings.labels.begin(), settings.labels.end(), [](Label label) {
+  settings.dates.times |= std::any_of(labels.begin(), labels.end(), [](Label label) {
     return static_cast<std::size_t>(label) >= kLabelCount;
   });
   if (std::count(settings.paths.begin(), settings.paths.end(), "-") > 1)
@@ -135,17 +105,12 @@ std::string short_usage() {
 }
 
 std::vector<std::pair<std::string, std::string>> describe(const ExtractSettings& settings) {
-  std::string labels;
-  for (const Label label : settings.labels)
-    labels.append(labels.empty() ? "" : ",").append(label_name(label));
   std::vector<std::pair<std::string, std::string>> described = {
       {"input", settings.input == InputKind::kRecords ? "jsonl"
                 : settings.input == InputKind::kLines ? "lines"
                                                       : "whole"},
-      {"offsets", std::string(output::offset_unit_name(settings.unit))},
-      {"explain", settings.explain ? "yes" : "no"},
   };
-  if (!labels.empty()) described.emplace_back("label", labels);
+  describe_output(settings.output, described);
   describe(settings.dates, described);
   return described;
 }

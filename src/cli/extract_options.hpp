@@ -1,7 +1,6 @@
 // What `onoma [PATH…]` was asked to do. Each flag is named once, in extract_options.cpp.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -9,29 +8,22 @@
 
 #include "cli/arguments.hpp"
 #include "cli/date_options.hpp"
+#include "cli/output_options.hpp"
 #include "json/record.hpp"
-#include "onoma/label.hpp"
-#include "onoma/span.hpp"
 
 namespace onoma::cli {
 
 enum class InputKind : unsigned char { kWhole, kLines, kRecords };
-enum class Format : unsigned char { kJsonl, kJson, kText };
 
 struct ExtractSettings {
   std::vector<std::string> paths;  // "-" is standard input; empty means the same
   InputKind input = InputKind::kWhole;
   json::RecordFields fields;
   std::string stdin_name = "-";
-  std::optional<Format> format;  // by default JSON lines, or indented JSON on a terminal
-  OffsetUnit unit = OffsetUnit::kCodepoint;
-  bool explain = false;
-  bool header = false;
-  bool quiet = false;
-  std::vector<Label> labels;   // empty: all
-  std::string model;           // empty: the one built in
   DateSettings dates;
-  std::string colour = "auto";
+  OutputSettings output;
+  bool quiet = false;
+  std::string model;  // empty: the one built in
   std::size_t jobs = 1;
 };
 

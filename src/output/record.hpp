@@ -18,6 +18,7 @@ struct Origin {
   std::string path;
   std::optional<std::uint64_t> record;  // counts lines from 0, for inputs of many documents
   std::optional<std::uint64_t> bytes;   // of the input as it was read
+  std::string sha256 = {};              // of these bytes, in hexadecimal; empty: not asked for
 };
 
 // A document that was worked on.
@@ -27,6 +28,7 @@ struct Finding {
   const Extraction& extraction;
   std::size_t replaced = 0;  // repairs made before the document got its text, besides Document::replaced()
   std::vector<Warning> warnings = {};  // besides those of the extraction
+  std::string text_sha256 = {};        // of the text that offsets index; empty: not asked for
 };
 
 // An input that could not be worked on.

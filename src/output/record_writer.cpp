@@ -6,13 +6,6 @@
 namespace onoma::output {
 namespace {
 
-void write_head(json::Writer& writer, std::string_view type, const std::string& tool) {
-  writer.begin_object();
-  writer.field("schema", "onoma/1");
-  writer.field("type", type);
-  writer.field("tool", tool);
-}
-
 void write_origin(json::Writer& writer, const Origin& origin) {
   writer.field("id", to_utf8(origin.id));
   writer.key("source");
@@ -22,6 +15,7 @@ void write_origin(json::Writer& writer, const Origin& origin) {
   if (path != origin.path) writer.field("path_b64", base64(origin.path));
   if (origin.record) writer.field_count("record", *origin.record);
   if (origin.bytes) writer.field_count("bytes", *origin.bytes);
+  if (!origin.sha256.empty()) writer.field("sha256", origin.sha256);
   writer.end_object();
 }
 
@@ -79,26 +73,27 @@ std::string_view offset_unit_name(OffsetUnit unit) noexcept {
   return "codepoint";
 }
 
+void write_record_head(json::Writer& writer, std::string_view type, std::string_view tool) {
+  writer.begin_object();
+  writer.field("schema", "onoma/1");
+  writer.field("type", type);
+  writer.field("tool", tool);
+}
+
 void RecordWriter::write(const Finding& finding, std::string& out) const {
   json::Writer writer(out, options_.style);
-  write_head(writer, "document", options_.tool);
+  write_record_head(writer, "document", options_.tool);
   write_origin(writer, finding.origin);
   writer.field("offset_unit", offset_unit_name(options_.unit));
   if (!finding.extraction.language.empty()) writer.field("lang", finding.extraction.language);
   write_reference_date(writer, finding, options_.unit);
 
-  const SpanWriter spans(writer, finding.document, options_.unit, options_.explain);
+  const SpanWriter spans(writer, finding.document, options_.unit, options_.explain, options_.context);
   const text::UnitOffsets length = spans.write_spans(finding.extraction.entities);
   if (options_.explain) spans.write_rejected(finding.extraction.rejected);
 
   const std::size_t replaced = finding.replaced + finding.document.replaced();
-  writer.key("text");
-  writer.begin_object();
-  writer.field_count("bytes", length.byte);
-  writer.field_count("codepoints", length.codepoint);
-  writer.field_count("utf16", length.utf16);
-  writer.field_count("replaced", replaced);
-  writer.end_object();
+  write_text(writer, finding, length, replaced);
   write_warnings(writer, finding, replaced);
   writer.key("error");
   writer.null();
@@ -106,9 +101,22 @@ void RecordWriter::write(const Finding& finding, std::string& out) const {
   out += '\n';
 }
 
+void RecordWriter::write_text(json::Writer& writer, const Finding& finding, const text::UnitOffsets& length,
+                              std::size_t replaced) const {
+  writer.key("text");
+  writer.begin_object();
+  if (!finding.text_sha256.empty()) writer.field("sha256", finding.text_sha256);
+  writer.field_count("bytes", length.byte);
+  writer.field_count("codepoints", length.codepoint);
+  writer.field_count("utf16", length.utf16);
+  writer.field_count("replaced", replaced);
+  if (options_.with_text) writer.field("content", finding.document.text());
+  writer.end_object();
+}
+
 void RecordWriter::write(const Failure& failure, std::string& out) const {
   json::Writer writer(out, options_.style);
-  write_head(writer, "document", options_.tool);
+  write_record_head(writer, "document", options_.tool);
   write_origin(writer, failure.origin);
   writer.key("spans");
   writer.begin_array();
@@ -126,7 +134,7 @@ void RecordWriter::write(const Failure& failure, std::string& out) const {
 void RecordWriter::write_run(const std::vector<std::pair<std::string, std::string>>& run_options,
                              std::string& out) const {
   json::Writer writer(out, options_.style);
-  write_head(writer, "run", options_.tool);
+  write_record_head(writer, "run", options_.tool);
   writer.key("options");
   writer.begin_object();
   for (const auto& [name, value] : run_options) writer.field(name, to_utf8(value));

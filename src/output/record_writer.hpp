@@ -3,6 +3,7 @@
 // Each call appends one record that ends in "\n". The bytes are a function of the arguments alone.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,18 +12,24 @@
 #include "json/writer.hpp"
 #include "onoma/span.hpp"
 #include "output/writer.hpp"
+#include "text/units.hpp"
 
 namespace onoma::output {
 
 struct RecordOptions {
   OffsetUnit unit = OffsetUnit::kCodepoint;
   bool explain = false;
+  bool with_text = false;
+  std::size_t context = 0;  // code points on each side of a span
   json::Style style = json::Style::kCompact;
   std::string tool = {};  // the program's version
 };
 
 // "codepoint", "byte", "utf16".
 std::string_view offset_unit_name(OffsetUnit unit) noexcept;
+
+// The fields that every record begins with.
+void write_record_head(json::Writer& writer, std::string_view type, std::string_view tool);
 
 class RecordWriter : public Writer {
  public:
@@ -34,6 +41,9 @@ class RecordWriter : public Writer {
   void write_run(const std::vector<std::pair<std::string, std::string>>& run_options, std::string& out) const;
 
  private:
+  void write_text(json::Writer& writer, const Finding& finding, const text::UnitOffsets& length,
+                  std::size_t replaced) const;
+
   RecordOptions options_;
 };
 

@@ -4,45 +4,16 @@
 #include <charconv>
 #include <string>
 
+#include "output/span_text.hpp"
+
 namespace onoma::output {
 namespace {
-
-// Bytes of the white-space character at the start of `rest`, 0 when there is none (Unicode White_Space).
-std::size_t blank_size(std::string_view rest) {
-  const auto byte = [rest](std::size_t i) {
-    return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
-  };
-  if (byte(0) == ' ' || (byte(0) >= '\t' && byte(0) <= '\r')) return 1;
-  if (byte(0) == 0xC2 && (byte(1) == 0x85 || byte(1) == 0xA0)) return 2;
-  if (byte(0) == 0xE1 && byte(1) == 0x9A && byte(2) == 0x80) return 3;
-  if (byte(0) == 0xE2 && byte(1) == 0x80) {
-    const bool is_blank =
-        (byte(2) >= 0x80 && byte(2) <= 0x8A) || byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF;
-    return is_blank ? 3 : 0;
-  }
-  if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) == 0x9F) return 3;
-  if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return 3;
-  return 0;
-}
 
 void write_field_if(json::Writer& writer, std::string_view name, const std::string& value) {
   if (!value.empty()) writer.field(name, value);
 }
 
 }  // namespace
-
-std::string join_blanks(std::string_view text) {
-  std::string joined;
-  bool in_blank = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t blank = blank_size(text.substr(i));
-    if (blank == 0) joined += text[i];
-    if (blank > 0 && !in_blank) joined += ' ';
-    in_blank = blank > 0;
-    i += blank == 0 ? 1 : blank;
-  }
-  return joined;
-}
 
 text::UnitOffsets SpanWriter::write_spans(const std::vector<Entity>& entities) const {
   text::UnitCounter counter(document_.text());
@@ -71,12 +42,10 @@ void SpanWriter::write_span(const Entity& entity, std::size_t number, text::Unit
   writer_.field_count("byte_start", begin.byte);
   writer_.field_count("byte_end", end.byte);
   writer_.field("label", label_name(entity.label));
+  if (context_ > 0) writer_.field("prefix", text_before(document_, entity.span, context_));
   writer_.field("text", text);
-  if (entity.date || entity.label == Label::kDate) {
-    if (entity.date) write_field_if(writer_, "value", entity.date->timex);
-  } else {
-    writer_.field("value", join_blanks(text));
-  }
+  if (context_ > 0) writer_.field("suffix", text_after(document_, entity.span, context_));
+  write_field_if(writer_, "value", value_of(document_, entity));
   writer_.key("confidence");
   writer_.fraction(entity.confidence);
   if (entity.date) write_date(*entity.date);

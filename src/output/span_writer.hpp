@@ -16,8 +16,10 @@ namespace onoma::output {
 // Borrows all it is given; lives for one record.
 class SpanWriter {
  public:
-  SpanWriter(json::Writer& writer, const Document& document, OffsetUnit unit, bool explain) noexcept
-      : writer_(writer), document_(document), unit_(unit), explain_(explain) {}
+  // `context`: how many code points before and after each span to print with it.
+  SpanWriter(json::Writer& writer, const Document& document, OffsetUnit unit, bool explain,
+             std::size_t context = 0) noexcept
+      : writer_(writer), document_(document), unit_(unit), explain_(explain), context_(context) {}
 
   // Entities in text order that do not overlap. Returns the length of the text, which the same walk counts.
   text::UnitOffsets write_spans(const std::vector<Entity>& entities) const;
@@ -35,9 +37,7 @@ class SpanWriter {
   const Document& document_;
   OffsetUnit unit_;
   bool explain_;
+  std::size_t context_;
 };
-
-// The text with each run of white space as one blank: a name that a line break cuts is still the same name.
-std::string join_blanks(std::string_view text);
 
 }  // namespace onoma::output

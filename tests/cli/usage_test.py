@@ -27,7 +27,7 @@ class Usage(CliTest):
 
     def test_wrong_usage_is_status_2_and_a_message_and_no_output(self):
         for arguments in (
-            ["--nope"], ["-x"], ["--format", "xml"], ["--format"], ["--offsets", "words"], ["--color", "blue"],
+            ["--nope"], ["-x"], ["--format", "yaml"], ["--format"], ["--offsets", "words"], ["--color", "blue"],
             ["-", "-"], ["--lines", "--jsonl"], ["--id-field", "x"], ["--label", "COLOUR"], ["--label"],
             ["--reference-date", "2024-02-30"], ["--reference-date", "May"], ["-j", "-1"], ["-j", "many"],
             ["compile"], ["compile", "."], ["compile", "-o", "x"], ["check", "a", "b"], ["check", "--nope"],

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "output/span_writer.hpp"
+#include "output/span_text.hpp"
 #include "output/text_writer.hpp"
 
 using namespace onoma;
@@ -55,6 +55,13 @@ std::string write(const Document& document, const Extraction& extraction, output
   return out;
 }
 
+output::RecordOptions explaining(OffsetUnit unit = OffsetUnit::kCodepoint) {
+  output::RecordOptions options;
+  options.unit = unit;
+  options.explain = true;
+  return options;
+}
+
 }  // namespace
 
 TEST_CASE("a record has its keys in the order of the schema") {
@@ -79,7 +86,7 @@ TEST_CASE("offsets hold in each unit") {
   const Document document = Document::from_bytes("a.txt", kText);
   const Extraction extraction = sample(document);
   const auto starts = [&](OffsetUnit unit) {
-    const Json record = Json::parse(write(document, extraction, {unit, true}));
+    const Json record = Json::parse(write(document, extraction, explaining(unit)));
     std::vector<int> offsets;
     for (const Json& span : record["spans"]) offsets.insert(offsets.end(), {span["start"], span["end"]});
     for (const Json& span : record["rejected"]) offsets.insert(offsets.end(), {span["start"], span["end"]});
@@ -107,7 +114,7 @@ TEST_CASE("spans carry value, date and, when asked, the reasons") {
   CHECK_FALSE(plain.contains("rejected"));
   CHECK_FALSE(plain.contains("warnings"));
 
-  const Json explained = Json::parse(write(document, extraction, {OffsetUnit::kCodepoint, true}));
+  const Json explained = Json::parse(write(document, extraction, explaining()));
   CHECK(explained["spans"][0]["score"] == 12);
   CHECK(explained["spans"][0]["evidence"] ==
         Json::parse(
@@ -121,8 +128,9 @@ TEST_CASE("spans carry value, date and, when asked, the reasons") {
 TEST_CASE("styles hold the same data") {
   const Document document = Document::from_bytes("a.txt", kText);
   const Extraction extraction = sample(document);
-  CHECK(Json::parse(write(document, extraction, {})) ==
-        Json::parse(write(document, extraction, {OffsetUnit::kCodepoint, false, json::Style::kIndented})));
+  output::RecordOptions indented;
+  indented.style = json::Style::kIndented;
+  CHECK(Json::parse(write(document, extraction, {})) == Json::parse(write(document, extraction, indented)));
 }
 
 TEST_CASE("invalid bytes are warned about, names of files keep theirs") {

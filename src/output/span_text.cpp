@@ -1,0 +1,73 @@
+#include "output/span_text.hpp"
+
+#include <cmath>
+
+#include "text/utf8.hpp"
+
+namespace onoma::output {
+namespace {
+
+// Bytes of the white-space character at the start of `rest`, 0 when there is none (Unicode White_Space).
+std::size_t blank_size(std::string_view rest) {
+  const auto byte = [rest](std::size_t i) {
+    return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
+  };
+  if (byte(0) == ' ' || (byte(0) >= '\t' && byte(0) <= '\r')) return 1;
+  if (byte(0) == 0xC2 && (byte(1) == 0x85 || byte(1) == 0xA0)) return 2;
+  if (byte(0) == 0xE1 && byte(1) == 0x9A && byte(2) == 0x80) return 3;
+  if (byte(0) == 0xE2 && byte(1) == 0x80) {
+    const bool is_blank =
+        (byte(2) >= 0x80 && byte(2) <= 0x8A) || byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF;
+    return is_blank ? 3 : 0;
+  }
+  if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) == 0x9F) return 3;
+  if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return 3;
+  return 0;
+}
+
+}  // namespace
+
+std::string join_blanks(std::string_view text) {
+  std::string joined;
+  bool in_blank = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t blank = blank_size(text.substr(i));
+    if (blank == 0) joined += text[i];
+    if (blank > 0 && !in_blank) joined += ' ';
+    in_blank = blank > 0;
+    i += blank == 0 ? 1 : blank;
+  }
+  return joined;
+}
+
+std::string value_of(const Document& document, const Entity& entity) {
+  if (entity.date) return entity.date->timex;
+  return entity.label == Label::kDate ? std::string() : join_blanks(document.text(entity.span));
+}
+
+std::string_view text_before(const Document& document, Span span, std::size_t count) {
+  const std::string_view text = document.text();
+  std::size_t begin = span.begin;
+  for (; count > 0 && begin > 0; --count) {
+    do --begin;
+    while (text::is_continuation(text[begin]));
+  }
+  return text.substr(begin, span.begin - begin);
+}
+
+std::string_view text_after(const Document& document, Span span, std::size_t count) {
+  const std::string_view text = document.text();
+  std::size_t end = span.end;
+  for (; count > 0 && end < text.size(); --count) {
+    do ++end;
+    while (end < text.size() && text::is_continuation(text[end]));
+  }
+  return text.substr(span.end, end - span.end);
+}
+
+double printed_confidence(double confidence) noexcept {
+  if (!(confidence > 0)) return 0;  // also what is not a number
+  return confidence >= 1 ? 1 : static_cast<double>(std::lround(confidence * 10000)) / 10000;
+}
+
+}  // namespace onoma::output
