@@ -18,7 +18,7 @@ void Delivery::take(BatchResult result, bool idle) {
   }
   if (idle || !result.messages.empty()) console_.flush();
   console_.complain(result.messages);
-  failures_ += result.failures;
+  tally_.add(result.tally);
 }
 
 int Delivery::finish() {
@@ -26,7 +26,8 @@ int Delivery::finish() {
   writer_.end(tail);
   console_.print(tail);
   console_.flush();
-  return failures_ == 0 ? kDone : kSomeFailed;
+  if (tally_.failures > 0) return kSomeFailed;
+  return settings_.output.exit_status && tally_.all_spans() == 0 ? kNothingFound : kDone;
 }
 
 }  // namespace onoma::cli

@@ -3,11 +3,11 @@
 // One thread at a time.
 #pragma once
 
-#include <cstddef>
 #include <string>
 
 #include "cli/document_worker.hpp"
 #include "cli/extract_options.hpp"
+#include "cli/tally.hpp"
 #include "output/writer.hpp"
 
 namespace onoma::cli {
@@ -32,7 +32,7 @@ class Delivery {
   const output::Writer& writer_;
   Console& console_;
   bool printed_ = false;  // something of a document
-  std::size_t failures_ = 0;
+  Tally tally_;
 };
 
 }  // namespace onoma::cli

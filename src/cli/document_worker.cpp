@@ -6,8 +6,10 @@
 #include <string_view>
 
 #include "cli/day.hpp"
+#include "io/sha256.hpp"
 #include "link/dates/name_date.hpp"
 #include "output/bytes.hpp"
+#include "output/span_text.hpp"
 
 namespace onoma::cli {
 namespace {
@@ -68,6 +70,12 @@ void keep_labels(const std::vector<Label>& labels, std::vector<Entity>& entities
   });
 }
 
+// What is printed decides: a span shown with 0.9 passes 0.9.
+void keep_confident(double least, std::vector<Entity>& entities) {
+  std::erase_if(entities,
+                [&](const Entity& entity) { return output::printed_confidence(entity.confidence) < least; });
+}
+
 }  // namespace
 
 DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model,
@@ -85,13 +93,14 @@ void DocumentWorker::write(const Outcome& outcome, std::string& out) const {
 
 void DocumentWorker::fail(const Input& input, const Error& error, BatchResult& result) const {
   write(output::Failure{input.origin, error, may_succeed_later(error)}, result.output);
-  ++result.failures;
+  ++result.tally.failures;
   if (settings_.quiet) return;
   result.messages += "onoma: " + output::to_line(input.place) + ": " + output::to_line(error.message) + '\n';
 }
 
 void DocumentWorker::work(Input& input, BatchResult& result) {
   if (input.error) return fail(input, *input.error, result);
+  if (settings_.output.digest) input.origin.sha256 = io::sha256(input.bytes);
   Reading reading;
   if (settings_.input == InputKind::kRecords) {
     if (const std::optional<Error> error = read_record(input, settings_.fields, reading)) {
@@ -114,20 +123,27 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   std::string& from = extraction.reference_date.from;
   if (from == "option" || from == "field") from = asked ? "option" : "field";
   keep_labels(settings_.output.labels, extraction.entities);
+  keep_confident(settings_.output.min_confidence, extraction.entities);
   keep_labels(settings_.output.labels, extraction.rejected);
-  write(output::Finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)},
-        result.output);
+  for (const Entity& entity : extraction.entities) ++result.tally.spans[static_cast<std::size_t>(entity.label)];
+  output::Finding finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)};
+  if (settings_.output.digest) finding.text_sha256 = io::sha256(document.text());
+  write(finding, result.output);
 }
 
 BatchResult DocumentWorker::work(Batch batch) {
   BatchResult result;
   for (Input& input : batch) {
+    ++result.tally.documents;
+    result.tally.bytes += input.origin.bytes.value_or(0);
     const std::size_t before = result.output.size();
+    const Tally tally_before = result.tally;
     try {
       work(input, result);
     } catch (const std::bad_alloc&) {
       input.bytes = std::string();
       result.output.resize(before);
+      result.tally = tally_before;
       fail(input, Error{"E_MEMORY", "not enough memory for this document"}, result);
     }
   }

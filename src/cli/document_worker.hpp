@@ -1,12 +1,12 @@
 // DocumentWorker: raw inputs in, finished output out. One for each thread; it owns an Extractor.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "cli/extract_options.hpp"
 #include "cli/input_reader.hpp"
+#include "cli/tally.hpp"
 #include "onoma/extractor.hpp"
 #include "output/writer.hpp"
 
@@ -18,7 +18,7 @@ using Batch = std::vector<Input>;
 struct BatchResult {
   std::string output;
   std::string messages;  // for standard error
-  std::size_t failures = 0;
+  Tally tally;
 };
 
 class DocumentWorker {

@@ -1,4 +1,5 @@
 // onoma [PATH…]: names and dates of every document.
+#include <algorithm>
 #include <memory>
 
 #include "batch/ordered_pool.hpp"
@@ -14,6 +15,8 @@
 #include "cli/version.hpp"
 #include "io/walk.hpp"
 #include "model/data.hpp"
+#include "output/count_writer.hpp"
+#include "output/files_writer.hpp"
 #include "output/make_writer.hpp"
 #include "output/record_writer.hpp"
 
@@ -30,10 +33,6 @@ bool wants_headings(const ExtractSettings& settings) {
          (settings.paths.size() == 1 && io::is_folder(settings.paths.front()));
 }
 
-output::Format format_of(const ExtractSettings& settings, const Terminal& terminal) {
-  return settings.output.format.value_or(terminal.output ? output::Format::kJson : output::Format::kJsonl);
-}
-
 output::WriterOptions writer_options(const ExtractSettings& settings, const Terminal& terminal) {
   output::WriterOptions options;
   options.unit = settings.output.unit;
@@ -42,9 +41,37 @@ output::WriterOptions writer_options(const ExtractSettings& settings, const Term
   options.for_terminal = terminal.output;
   options.headings = wants_headings(settings);
   options.lines = settings.input == InputKind::kLines;
+  options.with_text = settings.output.with_text;
+  options.context = settings.output.context;
   options.csv_safe = settings.output.csv_safe;
   options.tool = kVersion;
   return options;
+}
+
+// The labels that may be found, each once, in the order of all labels.
+std::vector<Label> labels_of(const ExtractSettings& settings) {
+  const std::vector<Label>& wanted = settings.output.labels;
+  std::vector<Label> labels;
+  for (std::size_t i = 0; i < (settings.dates.times ? kAllLabelCount : kLabelCount); ++i) {
+    const auto label = static_cast<Label>(i);
+    if (wanted.empty() || std::find(wanted.begin(), wanted.end(), label) != wanted.end())
+      labels.push_back(label);
+  }
+  return labels;
+}
+
+std::unique_ptr<output::Writer> make_writer(const ExtractSettings& settings, output::Format format,
+                                            const output::WriterOptions& options, const Model& model) {
+  switch (settings.output.view) {
+    case View::kCount:
+      return std::make_unique<output::CountWriter>(output::CountOptions{
+          format, labels_of(settings), options.colour, options.csv_safe, options.tool});
+    case View::kFiles:
+      return std::make_unique<output::FilesWriter>(options.for_terminal);
+    case View::kSpans:
+      break;
+  }
+  return output::make_writer(format, options, model.data().abbreviations);
 }
 
 // The record about the run, where it is asked for.
@@ -98,9 +125,9 @@ int extract_command(const Arguments& arguments, Console& console) {
   if (const std::string problem = settle_languages(*model, settings.dates); !problem.empty()) {
     return usage_error(problem, console);
   }
-  const output::Format format = format_of(settings, terminal);
+  const output::Format format = format_in_force(settings.output, terminal.output);
   const output::WriterOptions options = writer_options(settings, terminal);
-  const auto writer = output::make_writer(format, options, model->data().abbreviations);
+  const auto writer = make_writer(settings, format, options, *model);
   Delivery delivery(settings, *writer, console);
   delivery.begin(head_of(settings, format, options.colour));
   process(settings, *model, *writer, delivery);

@@ -27,7 +27,7 @@ constexpr const char* kFooter =
     "  tail -f log | onoma --lines                 as it is written\n"
     "  onoma --format text report.txt | less -R    for reading\n\n"
     "Exit codes: 0 all done, 1 some inputs failed (the records say which), 2 wrong usage or resource, 3 "
-    "stopped early.";
+    "stopped early,\n4 nothing found with --exit-status.";
 
 // As typed; parse() fills them, settings_of() checks what CLI11 cannot.
 struct Flags {

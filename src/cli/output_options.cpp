@@ -1,9 +1,11 @@
 #include "cli/output_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/arguments.hpp"
 #include "cli/flag_values.hpp"
+#include "json/writer.hpp"
 #include "output/record_writer.hpp"
 
 namespace onoma::cli {
@@ -32,28 +34,75 @@ std::string format_help() {
   return help + "\n(without it jsonl, or json on a terminal)";
 }
 
-// What the format in force has no place for.
-std::string misplaced(const OutputSettings& settings) {
-  if (!settings.format) return "";  // records, which have a place for all but what is for tables
-  const FormatFacts& format = output::facts_of(*settings.format);
-  const auto needs = [&](const char* flag, bool FormatFacts::*has) {
-    return std::string(flag) + " needs --format " + output::names_of_formats(has) + ", not " +
-           std::string(format.name);
-  };
-  if (settings.explain && !format.record) return needs("--explain", &FormatFacts::record);
-  if (settings.header && !format.record) return needs("--header", &FormatFacts::record);
-  if (settings.unit != OffsetUnit::kCodepoint && !format.any_unit)
-    return needs("--offsets", &FormatFacts::any_unit);
-  return "";
-}
-
 bool is_table(const std::optional<Format>& format) {
   return format == Format::kCsv || format == Format::kTsv;
 }
 
-}  // namespace
+// What a view other than spans can be printed as, beginning with what it is without --format.
+std::vector<Format> formats_of(View view) {
+  switch (view) {
+    case View::kCount:
+      return {Format::kText, Format::kCsv, Format::kTsv, Format::kJsonl, Format::kJson};
+    case View::kFiles:
+      return {Format::kText};
+    case View::kSpans:
+      break;
+  }
+  return {};
+}
 
-void add_output_flags(CLI::App& app, OutputFlags& flags) {
+std::string flag_of(View view) {
+  return view == View::kCount ? "--count" : view == View::kFiles ? "--files-with-matches" : "";
+}
+
+std::string list_of(const std::vector<Format>& formats) {
+  std::string list;
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    if (i > 0) list += i + 1 == formats.size() ? " or " : ", ";
+    list += output::facts_of(formats[i]).name;
+  }
+  return list;
+}
+
+// An option that only some formats of spans have a place for.
+struct Placed {
+  const char* flag;
+  bool given;
+  bool FormatFacts::*has;
+};
+
+std::string misplaced(const OutputSettings& settings) {
+  const Placed options[] = {
+      {"--explain", settings.explain, &FormatFacts::record},
+      {"--header", settings.header, &FormatFacts::record},
+      {"--with-text", settings.with_text, &FormatFacts::record},
+      {"--digest", settings.digest, &FormatFacts::record},
+      {"--context", settings.context > 0, &FormatFacts::context},
+      {"--offsets", settings.unit != OffsetUnit::kCodepoint, &FormatFacts::any_unit},
+  };
+  for (const Placed& option : options) {
+    if (!option.given) continue;
+    if (settings.view != View::kSpans)
+      return std::string(option.flag) + " does not go with " + flag_of(settings.view);
+    if (!settings.format) continue;  // records, which have a place for all of them
+    const FormatFacts& format = output::facts_of(*settings.format);
+    if (!(format.*option.has))
+      return std::string(option.flag) + " needs --format " + output::names_of_formats(option.has) +
+             ", not " + std::string(format.name);
+  }
+  if (settings.csv_safe && !is_table(settings.format)) return "--csv-safe needs --format csv or tsv";
+  return "";
+}
+
+std::string misfit(const OutputSettings& settings) {
+  const std::vector<Format> formats = formats_of(settings.view);
+  if (formats.empty() || !settings.format) return "";
+  if (std::find(formats.begin(), formats.end(), *settings.format) != formats.end()) return "";
+  return flag_of(settings.view) + " needs --format " + list_of(formats) + ", not " +
+         std::string(output::facts_of(*settings.format).name);
+}
+
+void add_format_flags(CLI::App& app, OutputFlags& flags) {
   OutputSettings& settings = flags.settings;
   app.add_option("--format", flags.format, format_help())
       ->type_name("FORMAT")
@@ -65,6 +114,13 @@ void add_output_flags(CLI::App& app, OutputFlags& flags) {
       ->group("Output");
   app.add_flag("--explain", settings.explain, "Add the evidence of each span, and what was rejected")
       ->group("Output");
+  app.add_flag("--with-text", settings.with_text, "Add the text to its record")->group("Output");
+  app.add_option("--context", flags.context, "Add N characters before and after each span (jsonl, json, csv, tsv)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1'000'000))
+      ->group("Output");
+  app.add_flag("--digest", settings.digest, "Add the SHA-256 of the input's bytes and of the text")
+      ->group("Output");
   app.add_flag("--header", settings.header, "Print a record about the run first")->group("Output");
   app.add_flag("--csv-safe", settings.csv_safe,
                "In csv and tsv, put ' before texts that a spreadsheet would run as a formula")
@@ -74,11 +130,32 @@ void add_output_flags(CLI::App& app, OutputFlags& flags) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->group("Output");
 
+  CLI::Option* count =
+      app.add_flag("--count", flags.count, "Print for each document how many spans it has")->group("Output");
+  app.add_flag("-l,--files-with-matches", flags.files, "Print the names of documents that have a span")
+      ->excludes(count)
+      ->group("Output");
+}
+
+void add_filter_flags(CLI::App& app, OutputFlags& flags) {
+  OutputSettings& settings = flags.settings;
   repeatable(
       app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC, DATE, or TIME, DURATION, SET; may be repeated"))
       ->type_name("LABEL")
       ->delimiter(',')
       ->group("Filters");
+  app.add_option("--min-confidence", settings.min_confidence, "Only spans of at least this confidence, 0 to 1")
+      ->type_name("X")
+      ->group("Filters");
+  app.add_flag("-e,--exit-status", settings.exit_status, "End with exit code 4 when no span was found")
+      ->group("Filters");
+}
+
+}  // namespace
+
+void add_output_flags(CLI::App& app, OutputFlags& flags) {
+  add_format_flags(app, flags);
+  add_filter_flags(app, flags);
 }
 
 std::string complete_output(OutputFlags& flags) {
@@ -88,8 +165,19 @@ std::string complete_output(OutputFlags& flags) {
   if (flags.offsets == "utf16") settings.unit = OffsetUnit::kUtf16;
   const std::string no_label = read_labels(flags.labels, true, settings.labels);
   if (!no_label.empty()) return no_label;
-  if (settings.csv_safe && !is_table(settings.format)) return "--csv-safe needs --format csv or tsv";
-  return misplaced(settings);
+  settings.context = static_cast<std::size_t>(flags.context);
+  settings.view = flags.count ? View::kCount : flags.files ? View::kFiles : View::kSpans;
+  if (!(settings.min_confidence >= 0 && settings.min_confidence <= 1))
+    return "--min-confidence: not a number from 0 to 1";
+  const std::string wrong_format = misfit(settings);
+  return wrong_format.empty() ? misplaced(settings) : wrong_format;
+}
+
+output::Format format_in_force(const OutputSettings& settings, bool terminal) {
+  if (settings.format) return *settings.format;
+  const std::vector<Format> formats = formats_of(settings.view);
+  if (!formats.empty()) return formats.front();
+  return terminal ? Format::kJson : Format::kJsonl;
 }
 
 void describe_output(const OutputSettings& settings,
@@ -100,6 +188,14 @@ void describe_output(const OutputSettings& settings,
   for (const Label label : settings.labels)
     labels.append(labels.empty() ? "" : ",").append(label_name(label));
   if (!labels.empty()) described.emplace_back("label", labels);
+  if (settings.min_confidence > 0) {
+    std::string number;
+    json::Writer(number, json::Style::kCompact).fraction(settings.min_confidence);
+    described.emplace_back("min_confidence", number);
+  }
+  if (settings.with_text) described.emplace_back("with_text", "yes");
+  if (settings.context > 0) described.emplace_back("context", std::to_string(settings.context));
+  if (settings.digest) described.emplace_back("digest", "yes");
 }
 
 }  // namespace onoma::cli

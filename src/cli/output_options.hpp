@@ -17,15 +17,28 @@ class App;
 
 namespace onoma::cli {
 
+// What is printed for the documents.
+enum class View : unsigned char {
+  kSpans,
+  kCount,  // how many spans each has
+  kFiles,  // the ids of those that have any
+};
+
 struct OutputSettings {
+  View view = View::kSpans;
   std::optional<output::Format> format;  // by default JSON lines, or indented JSON on a terminal
   OffsetUnit unit = OffsetUnit::kCodepoint;
   bool explain = false;
   bool header = false;
+  bool with_text = false;
+  bool digest = false;
+  std::size_t context = 0;  // code points on each side of a span
   bool csv_safe = false;
   std::string colour = "auto";
 
   std::vector<Label> labels;  // empty: all
+  double min_confidence = 0;
+  bool exit_status = false;  // finding nothing has an exit code of its own
 };
 
 // As typed; complete_output() turns them into settings.
@@ -34,6 +47,9 @@ struct OutputFlags {
   std::string format;
   std::string offsets = "codepoint";
   std::vector<std::string> labels;
+  int context = 0;
+  bool count = false;
+  bool files = false;
 };
 
 // `flags` must outlive the app.
@@ -41,6 +57,9 @@ void add_output_flags(CLI::App& app, OutputFlags& flags);
 
 // Fills flags.settings. Returns what is wrong beyond what CLI11 sees; empty when nothing is.
 std::string complete_output(OutputFlags& flags);
+
+// The format in force; `terminal`: standard output is one.
+output::Format format_in_force(const OutputSettings& settings, bool terminal);
 
 // What the `run` record says about the settings.
 void describe_output(const OutputSettings& settings,

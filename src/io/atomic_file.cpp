@@ -50,7 +50,8 @@ void sync_folder(const std::string& folder) {
 
 }  // namespace
 
-std::optional<Error> write_file_atomically(const std::string& path, std::string_view bytes) {
+std::optional<Error> write_file_atomically(const std::string& path, std::string_view bytes,
+                                           Readers readers) {
   struct stat status {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return write_error(EISDIR);
@@ -62,7 +63,9 @@ std::optional<Error> write_file_atomically(const std::string& path, std::string_
   const Descriptor out(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!out) return write_error(errno);
   int code = write_all(out.get(), bytes);
-  if (code == 0 && ::fchmod(out.get(), exists ? status.st_mode & 07777 : mode_for_new_files()) != 0)
+  // mkostemp has made it for the owner alone.
+  if (code == 0 && readers == Readers::kByUmask &&
+      ::fchmod(out.get(), exists ? status.st_mode & 07777 : mode_for_new_files()) != 0)
     code = errno;
   if (code == 0 && ::fsync(out.get()) != 0) code = errno;
   if (code == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) code = errno;
@@ -71,6 +74,18 @@ std::optional<Error> write_file_atomically(const std::string& path, std::string_
     return write_error(code);
   }
   sync_folder(folder);
+  return std::nullopt;
+}
+
+std::optional<Error> probe_atomic_file(const std::string& path) {
+  struct stat status {};
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) return write_error(EISDIR);
+  if (exists && !S_ISREG(status.st_mode)) return std::nullopt;
+  std::string temporary = folder_of(exists ? resolve_links(path) : path) + ".onoma-XXXXXX";
+  const Descriptor out(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!out) return write_error(errno);
+  ::unlink(temporary.c_str());
   return std::nullopt;
 }
 

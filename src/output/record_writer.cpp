@@ -80,6 +80,16 @@ void write_record_head(json::Writer& writer, std::string_view type, std::string_
   writer.field("tool", tool);
 }
 
+void write_error(json::Writer& writer, const Failure* failure) {
+  writer.key("error");
+  if (!failure) return writer.null();
+  writer.begin_object();
+  write_problem(writer, failure->error.code, failure->error.message);
+  writer.key("retry");
+  writer.boolean(failure->retry);
+  writer.end_object();
+}
+
 void RecordWriter::write(const Finding& finding, std::string& out) const {
   json::Writer writer(out, options_.style);
   write_record_head(writer, "document", options_.tool);
@@ -95,8 +105,7 @@ void RecordWriter::write(const Finding& finding, std::string& out) const {
   const std::size_t replaced = finding.replaced + finding.document.replaced();
   write_text(writer, finding, length, replaced);
   write_warnings(writer, finding, replaced);
-  writer.key("error");
-  writer.null();
+  write_error(writer, nullptr);
   writer.end_object();
   out += '\n';
 }
@@ -121,12 +130,7 @@ void RecordWriter::write(const Failure& failure, std::string& out) const {
   writer.key("spans");
   writer.begin_array();
   writer.end_array();
-  writer.key("error");
-  writer.begin_object();
-  write_problem(writer, failure.error.code, failure.error.message);
-  writer.key("retry");
-  writer.boolean(failure.retry);
-  writer.end_object();
+  write_error(writer, &failure);
   writer.end_object();
   out += '\n';
 }

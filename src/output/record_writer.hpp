@@ -31,6 +31,9 @@ std::string_view offset_unit_name(OffsetUnit unit) noexcept;
 // The fields that every record begins with.
 void write_record_head(json::Writer& writer, std::string_view type, std::string_view tool);
 
+// The field `error`: null without a failure.
+void write_error(json::Writer& writer, const Failure* failure);
+
 class RecordWriter : public Writer {
  public:
   explicit RecordWriter(RecordOptions options) : options_(std::move(options)) {}

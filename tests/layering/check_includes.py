@@ -37,6 +37,7 @@ DOORS = {
     "re2": ("src/pattern/",),
     "nlohmann": ("src/json/",),
     "CLI": ("src/cli/",),
+    "nettle": ("src/io/",),
 }
 
 # Only the command line touches the process's streams, environment, locale and exit. A small main() of a build tool is a

@@ -1,0 +1,31 @@
+// Tally: what a run has seen, in numbers.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "onoma/label.hpp"
+
+namespace onoma::cli {
+
+struct Tally {
+  std::size_t documents = 0;  // with those that failed
+  std::size_t failures = 0;
+  std::uint64_t bytes = 0;  // of the inputs as they were read
+  std::array<std::size_t, kAllLabelCount> spans{};
+
+  std::size_t all_spans() const noexcept {
+    std::size_t sum = 0;
+    for (const std::size_t number : spans) sum += number;
+    return sum;
+  }
+  void add(const Tally& other) noexcept {
+    documents += other.documents;
+    failures += other.failures;
+    bytes += other.bytes;
+    for (std::size_t i = 0; i < spans.size(); ++i) spans[i] += other.spans[i];
+  }
+};
+
+}  // namespace onoma::cli
