@@ -19,12 +19,28 @@ void Delivery::take(BatchResult result, bool idle) {
   if (idle || !result.messages.empty()) console_.flush();
   console_.complain(result.messages);
   tally_.add(result.tally);
+  names_.merge(std::move(result.names));
+}
+
+void Delivery::print_names() {
+  const std::vector<output::Name> names = names_.rows(settings_.output.top);
+  const output::NameWriter writer(name_options_, names);
+  std::string out;
+  writer.begin(out);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    writer.write(i, out);
+    console_.print(out);
+    out.clear();
+  }
+  writer.end(out);
+  console_.print(out);
 }
 
 int Delivery::finish() {
   std::string tail;
   writer_.end(tail);
   console_.print(tail);
+  if (settings_.output.view == View::kNames) print_names();
   console_.flush();
   if (tally_.failures > 0) return kSomeFailed;
   return settings_.output.exit_status && tally_.all_spans() == 0 ? kNothingFound : kDone;

@@ -4,10 +4,13 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "cli/document_worker.hpp"
 #include "cli/extract_options.hpp"
 #include "cli/tally.hpp"
+#include "output/name_table.hpp"
+#include "output/name_writer.hpp"
 #include "output/writer.hpp"
 
 namespace onoma::cli {
@@ -16,9 +19,10 @@ class Console;
 
 class Delivery {
  public:
-  // Borrows all three.
-  Delivery(const ExtractSettings& settings, const output::Writer& writer, Console& console) noexcept
-      : settings_(settings), writer_(writer), console_(console) {}
+  // Borrows the settings, the writer and the console. `names`: how a table of names is printed.
+  Delivery(const ExtractSettings& settings, output::NameOptions names, const output::Writer& writer,
+           Console& console)
+      : settings_(settings), name_options_(std::move(names)), writer_(writer), console_(console) {}
 
   // What stands before the first document; `head` first of all.
   void begin(std::string head);
@@ -28,11 +32,15 @@ class Delivery {
   int finish();
 
  private:
+  void print_names();
+
   const ExtractSettings& settings_;
+  output::NameOptions name_options_;
   const output::Writer& writer_;
   Console& console_;
   bool printed_ = false;  // something of a document
   Tally tally_;
+  output::NameTable names_;
 };
 
 }  // namespace onoma::cli

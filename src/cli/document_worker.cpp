@@ -126,6 +126,7 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   keep_confident(settings_.output.min_confidence, extraction.entities);
   keep_labels(settings_.output.labels, extraction.rejected);
   for (const Entity& entity : extraction.entities) ++result.tally.spans[static_cast<std::size_t>(entity.label)];
+  if (settings_.output.view == View::kNames) result.names.add(document, extraction.entities);
   output::Finding finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)};
   if (settings_.output.digest) finding.text_sha256 = io::sha256(document.text());
   write(finding, result.output);

@@ -8,6 +8,7 @@
 #include "cli/input_reader.hpp"
 #include "cli/tally.hpp"
 #include "onoma/extractor.hpp"
+#include "output/name_table.hpp"
 #include "output/writer.hpp"
 
 namespace onoma::cli {
@@ -19,6 +20,7 @@ struct BatchResult {
   std::string output;
   std::string messages;  // for standard error
   Tally tally;
+  output::NameTable names;  // for View::kNames
 };
 
 class DocumentWorker {

@@ -18,6 +18,7 @@
 #include "output/count_writer.hpp"
 #include "output/files_writer.hpp"
 #include "output/make_writer.hpp"
+#include "output/none_writer.hpp"
 #include "output/record_writer.hpp"
 
 namespace onoma::cli {
@@ -68,6 +69,8 @@ std::unique_ptr<output::Writer> make_writer(const ExtractSettings& settings, out
           format, labels_of(settings), options.colour, options.csv_safe, options.tool});
     case View::kFiles:
       return std::make_unique<output::FilesWriter>(options.for_terminal);
+    case View::kNames:
+      return std::make_unique<output::NoneWriter>();
     case View::kSpans:
       break;
   }
@@ -128,7 +131,7 @@ int extract_command(const Arguments& arguments, Console& console) {
   const output::Format format = format_in_force(settings.output, terminal.output);
   const output::WriterOptions options = writer_options(settings, terminal);
   const auto writer = make_writer(settings, format, options, *model);
-  Delivery delivery(settings, *writer, console);
+  Delivery delivery(settings, {format, options.colour, options.csv_safe, options.tool}, *writer, console);
   delivery.begin(head_of(settings, format, options.colour));
   process(settings, *model, *writer, delivery);
   return delivery.finish();

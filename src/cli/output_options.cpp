@@ -42,6 +42,7 @@ bool is_table(const std::optional<Format>& format) {
 std::vector<Format> formats_of(View view) {
   switch (view) {
     case View::kCount:
+    case View::kNames:
       return {Format::kText, Format::kCsv, Format::kTsv, Format::kJsonl, Format::kJson};
     case View::kFiles:
       return {Format::kText};
@@ -52,7 +53,17 @@ std::vector<Format> formats_of(View view) {
 }
 
 std::string flag_of(View view) {
-  return view == View::kCount ? "--count" : view == View::kFiles ? "--files-with-matches" : "";
+  switch (view) {
+    case View::kCount:
+      return "--count";
+    case View::kFiles:
+      return "--files-with-matches";
+    case View::kNames:
+      return "--entities";
+    case View::kSpans:
+      break;
+  }
+  return "";
 }
 
 std::string list_of(const std::vector<Format>& formats) {
@@ -130,11 +141,26 @@ void add_format_flags(CLI::App& app, OutputFlags& flags) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->group("Output");
 
-  CLI::Option* count =
-      app.add_flag("--count", flags.count, "Print for each document how many spans it has")->group("Output");
-  app.add_flag("-l,--files-with-matches", flags.files, "Print the names of documents that have a span")
-      ->excludes(count)
-      ->group("Output");
+}
+
+void add_view_flags(CLI::App& app, OutputFlags& flags) {
+  CLI::Option* count = app.add_flag("--count", flags.count, "Print how many spans each document has");
+  CLI::Option* files =
+      app.add_flag("-l,--files-with-matches", flags.files, "Print the names of documents that have a span");
+  CLI::Option* names =
+      app.add_flag("--entities", flags.names, "Print a table of the distinct names in all documents");
+  app.add_option("--top", flags.top, "Only the N most frequent of them")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000'000))
+      ->needs(names)
+      ->group("Instead of spans");
+  const std::vector<CLI::Option*> views = {count, files, names};
+  for (CLI::Option* view : views) {
+    view->group("Instead of spans");
+    for (CLI::Option* other : views) {
+      if (other != view) view->excludes(other);
+    }
+  }
 }
 
 void add_filter_flags(CLI::App& app, OutputFlags& flags) {
@@ -155,6 +181,7 @@ void add_filter_flags(CLI::App& app, OutputFlags& flags) {
 
 void add_output_flags(CLI::App& app, OutputFlags& flags) {
   add_format_flags(app, flags);
+  add_view_flags(app, flags);
   add_filter_flags(app, flags);
 }
 
@@ -166,7 +193,10 @@ std::string complete_output(OutputFlags& flags) {
   const std::string no_label = read_labels(flags.labels, true, settings.labels);
   if (!no_label.empty()) return no_label;
   settings.context = static_cast<std::size_t>(flags.context);
-  settings.view = flags.count ? View::kCount : flags.files ? View::kFiles : View::kSpans;
+  settings.top = static_cast<std::size_t>(flags.top);
+  if (flags.count) settings.view = View::kCount;
+  if (flags.files) settings.view = View::kFiles;
+  if (flags.names) settings.view = View::kNames;
   if (!(settings.min_confidence >= 0 && settings.min_confidence <= 1))
     return "--min-confidence: not a number from 0 to 1";
   const std::string wrong_format = misfit(settings);

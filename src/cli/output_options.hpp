@@ -22,6 +22,7 @@ enum class View : unsigned char {
   kSpans,
   kCount,  // how many spans each has
   kFiles,  // the ids of those that have any
+  kNames,  // the distinct names of all
 };
 
 struct OutputSettings {
@@ -38,6 +39,7 @@ struct OutputSettings {
 
   std::vector<Label> labels;  // empty: all
   double min_confidence = 0;
+  std::size_t top = 0;  // how many names; 0: all
   bool exit_status = false;  // finding nothing has an exit code of its own
 };
 
@@ -50,6 +52,8 @@ struct OutputFlags {
   int context = 0;
   bool count = false;
   bool files = false;
+  bool names = false;
+  int top = 0;
 };
 
 // `flags` must outlive the app.
