@@ -2,6 +2,7 @@
 
 #include "cli/console.hpp"
 #include "cli/exit_status.hpp"
+#include "io/atomic_file.hpp"
 
 namespace onoma::cli {
 
@@ -16,6 +17,7 @@ void Delivery::take(BatchResult result, bool idle) {
     console_.print(result.output);
     printed_ = true;
   }
+  print_redacted(result.unredacted);
   if (idle || !result.messages.empty()) console_.flush();
   console_.complain(result.messages);
   tally_.add(result.tally);
@@ -24,7 +26,7 @@ void Delivery::take(BatchResult result, bool idle) {
 
 void Delivery::print_names() {
   const std::vector<output::Name> names = names_.rows(settings_.output.top);
-  const output::NameWriter writer(name_options_, names);
+  const output::NameWriter writer(layout_.names, names);
   std::string out;
   writer.begin(out);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -36,12 +38,36 @@ void Delivery::print_names() {
   console_.print(out);
 }
 
+void Delivery::print_redacted(const std::vector<output::Unredacted>& documents) {
+  const output::RedactedWriter writer(layout_.redacted);
+  for (const output::Unredacted& document : documents) {
+    std::string out;
+    if (document.error) {
+      writer.write_error(document.id, *document.error, out);
+    } else {
+      writer.write(document.id, redactor_.redact(document), out);
+    }
+    console_.print(out);
+  }
+}
+
+bool Delivery::write_map() {
+  const std::string& path = settings_.output.map;
+  if (path.empty()) return true;
+  using KeyForm = output::Redactor::KeyForm;
+  const std::string key = redactor_.key(path.ends_with(".tsv") ? KeyForm::kTsv : KeyForm::kJson);
+  const std::optional<Error> error = io::write_file_atomically(path, key, io::Readers::kOwnerOnly);
+  if (error) console_.error(path + ": " + error->message);
+  return !error;
+}
+
 int Delivery::finish() {
   std::string tail;
   writer_.end(tail);
   console_.print(tail);
   if (settings_.output.view == View::kNames) print_names();
   console_.flush();
+  if (!write_map()) return kStoppedEarly;
   if (tally_.failures > 0) return kSomeFailed;
   return settings_.output.exit_status && tally_.all_spans() == 0 ? kNothingFound : kDone;
 }

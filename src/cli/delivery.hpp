@@ -5,12 +5,15 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/document_worker.hpp"
 #include "cli/extract_options.hpp"
 #include "cli/tally.hpp"
 #include "output/name_table.hpp"
 #include "output/name_writer.hpp"
+#include "output/redacted_writer.hpp"
+#include "output/redactor.hpp"
 #include "output/writer.hpp"
 
 namespace onoma::cli {
@@ -19,10 +22,19 @@ class Console;
 
 class Delivery {
  public:
-  // Borrows the settings, the writer and the console. `names`: how a table of names is printed.
-  Delivery(const ExtractSettings& settings, output::NameOptions names, const output::Writer& writer,
-           Console& console)
-      : settings_(settings), name_options_(std::move(names)), writer_(writer), console_(console) {}
+  // How what is not a document at a time is printed.
+  struct Layout {
+    output::NameOptions names;
+    output::RedactedOptions redacted;
+  };
+
+  // Borrows the settings, the writer and the console.
+  Delivery(const ExtractSettings& settings, Layout layout, const output::Writer& writer, Console& console)
+      : settings_(settings),
+        layout_(std::move(layout)),
+        writer_(writer),
+        console_(console),
+        redactor_(!settings.output.map.empty()) {}
 
   // What stands before the first document; `head` first of all.
   void begin(std::string head);
@@ -33,14 +45,18 @@ class Delivery {
 
  private:
   void print_names();
+  void print_redacted(const std::vector<output::Unredacted>& documents);
+  // False when it cannot be written, which is said.
+  bool write_map();
 
   const ExtractSettings& settings_;
-  output::NameOptions name_options_;
+  Layout layout_;
   const output::Writer& writer_;
   Console& console_;
   bool printed_ = false;  // something of a document
   Tally tally_;
   output::NameTable names_;
+  output::Redactor redactor_;
 };
 
 }  // namespace onoma::cli

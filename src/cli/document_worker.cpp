@@ -7,6 +7,7 @@
 
 #include "cli/day.hpp"
 #include "io/sha256.hpp"
+#include "link/aliases.hpp"
 #include "link/dates/name_date.hpp"
 #include "output/bytes.hpp"
 #include "output/span_text.hpp"
@@ -76,6 +77,18 @@ void keep_confident(double least, std::vector<Entity>& entities) {
                 [&](const Entity& entity) { return output::printed_confidence(entity.confidence) < least; });
 }
 
+output::Unredacted to_redact(const std::string& id, const Document& document,
+                             const std::vector<Entity>& entities) {
+  output::Unredacted unredacted{id, std::string(document.text()), {}};
+  const std::vector<std::string> full = link::names_in_full(document, entities);
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    const Span span = entities[i].span;
+    unredacted.mentions.push_back(
+        {span, entities[i].label, link::folded_name(document.text(span)), full[i]});
+  }
+  return unredacted;
+}
+
 }  // namespace
 
 DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model,
@@ -92,7 +105,11 @@ void DocumentWorker::write(const Outcome& outcome, std::string& out) const {
 }
 
 void DocumentWorker::fail(const Input& input, const Error& error, BatchResult& result) const {
-  write(output::Failure{input.origin, error, may_succeed_later(error)}, result.output);
+  if (settings_.output.view == View::kRedacted) {
+    result.unredacted.push_back({input.origin.id, {}, {}, error});
+  } else {
+    write(output::Failure{input.origin, error, may_succeed_later(error)}, result.output);
+  }
   ++result.tally.failures;
   if (settings_.quiet) return;
   result.messages += "onoma: " + output::to_line(input.place) + ": " + output::to_line(error.message) + '\n';
@@ -127,6 +144,10 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   keep_labels(settings_.output.labels, extraction.rejected);
   for (const Entity& entity : extraction.entities) ++result.tally.spans[static_cast<std::size_t>(entity.label)];
   if (settings_.output.view == View::kNames) result.names.add(document, extraction.entities);
+  if (settings_.output.view == View::kRedacted) {
+    result.unredacted.push_back(to_redact(input.origin.id, document, extraction.entities));
+    return;
+  }
   output::Finding finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)};
   if (settings_.output.digest) finding.text_sha256 = io::sha256(document.text());
   write(finding, result.output);

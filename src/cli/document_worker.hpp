@@ -9,6 +9,7 @@
 #include "cli/tally.hpp"
 #include "onoma/extractor.hpp"
 #include "output/name_table.hpp"
+#include "output/redactor.hpp"
 #include "output/writer.hpp"
 
 namespace onoma::cli {
@@ -20,7 +21,8 @@ struct BatchResult {
   std::string output;
   std::string messages;  // for standard error
   Tally tally;
-  output::NameTable names;  // for View::kNames
+  output::NameTable names;                   // for View::kNames
+  std::vector<output::Unredacted> unredacted;  // for View::kRedacted
 };
 
 class DocumentWorker {

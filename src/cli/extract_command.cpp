@@ -1,5 +1,6 @@
 // onoma [PATH…]: names and dates of every document.
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "batch/ordered_pool.hpp"
@@ -13,6 +14,7 @@
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
+#include "io/atomic_file.hpp"
 #include "io/walk.hpp"
 #include "model/data.hpp"
 #include "output/count_writer.hpp"
@@ -70,11 +72,29 @@ std::unique_ptr<output::Writer> make_writer(const ExtractSettings& settings, out
     case View::kFiles:
       return std::make_unique<output::FilesWriter>(options.for_terminal);
     case View::kNames:
+    case View::kRedacted:
       return std::make_unique<output::NoneWriter>();
     case View::kSpans:
       break;
   }
   return output::make_writer(format, options, model.data().abbreviations);
+}
+
+Delivery::Layout layout_of(output::Format format, const output::WriterOptions& options) {
+  return {{format, options.colour, options.csv_safe, options.tool},
+          {format, options.headings, options.lines, options.for_terminal}};
+}
+
+// Whether the map of redacted names can be written, and is no input. Empty when so, else what is wrong.
+std::string unusable_map(const ExtractSettings& settings) {
+  const std::string& map = settings.output.map;
+  if (map.empty()) return "";
+  for (const std::string& path : settings.paths) {
+    std::error_code ignored;
+    if (path != "-" && std::filesystem::equivalent(path, map, ignored)) return "--map: " + map + " is an input";
+  }
+  const std::optional<Error> error = io::probe_atomic_file(map);
+  return error ? "--map: " + map + ": " + error->message : "";
 }
 
 // The record about the run, where it is asked for.
@@ -123,15 +143,18 @@ int extract_command(const Arguments& arguments, Console& console) {
     console.complain(short_usage());
     return kUsage;
   }
+  const std::string no_map = unusable_map(settings);
+  if (!no_map.empty()) return usage_error(no_map, console);
   const Result<Model> model = load_model(settings.model);
   if (!model) return unusable_model(settings.model, model.error(), console);
   if (const std::string problem = settle_languages(*model, settings.dates); !problem.empty()) {
     return usage_error(problem, console);
   }
-  const output::Format format = format_in_force(settings.output, terminal.output);
+  const output::Format format =
+      format_in_force(settings.output, terminal.output, settings.input == InputKind::kRecords);
   const output::WriterOptions options = writer_options(settings, terminal);
   const auto writer = make_writer(settings, format, options, *model);
-  Delivery delivery(settings, {format, options.colour, options.csv_safe, options.tool}, *writer, console);
+  Delivery delivery(settings, layout_of(format, options), *writer, console);
   delivery.begin(head_of(settings, format, options.colour));
   process(settings, *model, *writer, delivery);
   return delivery.finish();

@@ -46,6 +46,8 @@ std::vector<Format> formats_of(View view) {
       return {Format::kText, Format::kCsv, Format::kTsv, Format::kJsonl, Format::kJson};
     case View::kFiles:
       return {Format::kText};
+    case View::kRedacted:
+      return {Format::kText, Format::kJsonl};
     case View::kSpans:
       break;
   }
@@ -60,6 +62,8 @@ std::string flag_of(View view) {
       return "--files-with-matches";
     case View::kNames:
       return "--entities";
+    case View::kRedacted:
+      return "--redact";
     case View::kSpans:
       break;
   }
@@ -154,7 +158,13 @@ void add_view_flags(CLI::App& app, OutputFlags& flags) {
       ->check(CLI::Range(1, 1'000'000'000))
       ->needs(names)
       ->group("Instead of spans");
-  const std::vector<CLI::Option*> views = {count, files, names};
+  CLI::Option* redact =
+      app.add_flag("--redact", flags.redact, "Print the text with [PERSON 1] in the place of each span");
+  app.add_option("--map", flags.settings.map, "Write what each of these stands for (JSON, or TSV to FILE.tsv)")
+      ->type_name("FILE")
+      ->needs(redact)
+      ->group("Instead of spans");
+  const std::vector<CLI::Option*> views = {count, files, names, redact};
   for (CLI::Option* view : views) {
     view->group("Instead of spans");
     for (CLI::Option* other : views) {
@@ -197,14 +207,16 @@ std::string complete_output(OutputFlags& flags) {
   if (flags.count) settings.view = View::kCount;
   if (flags.files) settings.view = View::kFiles;
   if (flags.names) settings.view = View::kNames;
+  if (flags.redact) settings.view = View::kRedacted;
   if (!(settings.min_confidence >= 0 && settings.min_confidence <= 1))
     return "--min-confidence: not a number from 0 to 1";
   const std::string wrong_format = misfit(settings);
   return wrong_format.empty() ? misplaced(settings) : wrong_format;
 }
 
-output::Format format_in_force(const OutputSettings& settings, bool terminal) {
+output::Format format_in_force(const OutputSettings& settings, bool terminal, bool records) {
   if (settings.format) return *settings.format;
+  if (settings.view == View::kRedacted && records) return Format::kJsonl;
   const std::vector<Format> formats = formats_of(settings.view);
   if (!formats.empty()) return formats.front();
   return terminal ? Format::kJson : Format::kJsonl;

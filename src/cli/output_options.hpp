@@ -23,6 +23,7 @@ enum class View : unsigned char {
   kCount,  // how many spans each has
   kFiles,  // the ids of those that have any
   kNames,  // the distinct names of all
+  kRedacted,  // the texts with their spans replaced
 };
 
 struct OutputSettings {
@@ -39,6 +40,7 @@ struct OutputSettings {
 
   std::vector<Label> labels;  // empty: all
   double min_confidence = 0;
+  std::string map;      // where the key of redacted texts goes; empty: nowhere
   std::size_t top = 0;  // how many names; 0: all
   bool exit_status = false;  // finding nothing has an exit code of its own
 };
@@ -53,6 +55,7 @@ struct OutputFlags {
   bool count = false;
   bool files = false;
   bool names = false;
+  bool redact = false;
   int top = 0;
 };
 
@@ -62,8 +65,8 @@ void add_output_flags(CLI::App& app, OutputFlags& flags);
 // Fills flags.settings. Returns what is wrong beyond what CLI11 sees; empty when nothing is.
 std::string complete_output(OutputFlags& flags);
 
-// The format in force; `terminal`: standard output is one.
-output::Format format_in_force(const OutputSettings& settings, bool terminal);
+// The format in force. `terminal`: standard output is one; `records`: inputs are JSON Lines.
+output::Format format_in_force(const OutputSettings& settings, bool terminal, bool records);
 
 // What the `run` record says about the settings.
 void describe_output(const OutputSettings& settings,

@@ -10,10 +10,19 @@
 namespace onoma::output {
 namespace {
 
-// Of equals the last by bytes: Accra before ACCRA, São Paulo before Sao Paulo.
+bool has_both_cases(std::string_view text) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return std::any_of(text.begin(), text.end(), upper) && std::any_of(text.begin(), text.end(), lower);
+}
+
+// Of equals one in capitals and small letters (Accra, not ACCRA), then the last by bytes (São Paulo, not Sao Paulo).
 const std::string& most_frequent(const std::map<std::string, std::size_t>& spellings) {
-  const auto less = [](const auto& a, const auto& b) { return a.second < b.second; };
-  return std::max_element(spellings.rbegin(), spellings.rend(), less)->first;
+  const auto less = [](const auto& a, const auto& b) {
+    return std::tuple(a.second, has_both_cases(a.first), std::string_view(a.first)) <
+           std::tuple(b.second, has_both_cases(b.first), std::string_view(b.first));
+  };
+  return std::max_element(spellings.begin(), spellings.end(), less)->first;
 }
 
 bool comes_before(const Name& a, const Name& b) {

@@ -19,7 +19,7 @@ namespace onoma::output {
 
 struct Name {
   Label label = Label::kPerson;
-  std::string name;  // as it is most often written; of equals the last by bytes
+  std::string name;  // as it is most often written; of equals with capitals and small letters
   std::size_t count = 0;
   std::size_t documents = 0;
 };
