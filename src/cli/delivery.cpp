@@ -2,7 +2,9 @@
 
 #include "cli/console.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/version.hpp"
 #include "io/atomic_file.hpp"
+#include "output/summary_writer.hpp"
 
 namespace onoma::cli {
 
@@ -61,13 +63,22 @@ bool Delivery::write_map() {
   return !error;
 }
 
+void Delivery::print_summary(bool complete) {
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started_;
+  std::string line;
+  output::write_summary(tally_, complete, passed.count(), kVersion, line);
+  console_.complain(line);
+}
+
 int Delivery::finish() {
   std::string tail;
   writer_.end(tail);
   console_.print(tail);
   if (settings_.output.view == View::kNames) print_names();
   console_.flush();
-  if (!write_map()) return kStoppedEarly;
+  const bool whole = write_map();
+  if (settings_.output.stats) print_summary(whole);
+  if (!whole) return kStoppedEarly;
   if (tally_.failures > 0) return kSomeFailed;
   return settings_.output.exit_status && tally_.all_spans() == 0 ? kNothingFound : kDone;
 }

@@ -3,17 +3,18 @@
 // One thread at a time.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/document_worker.hpp"
 #include "cli/extract_options.hpp"
-#include "cli/tally.hpp"
 #include "output/name_table.hpp"
 #include "output/name_writer.hpp"
 #include "output/redacted_writer.hpp"
 #include "output/redactor.hpp"
+#include "output/tally.hpp"
 #include "output/writer.hpp"
 
 namespace onoma::cli {
@@ -46,6 +47,7 @@ class Delivery {
  private:
   void print_names();
   void print_redacted(const std::vector<output::Unredacted>& documents);
+  void print_summary(bool complete);
   // False when it cannot be written, which is said.
   bool write_map();
 
@@ -53,8 +55,9 @@ class Delivery {
   Layout layout_;
   const output::Writer& writer_;
   Console& console_;
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
   bool printed_ = false;  // something of a document
-  Tally tally_;
+  output::Tally tally_;
   output::NameTable names_;
   output::Redactor redactor_;
 };

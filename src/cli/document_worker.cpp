@@ -142,6 +142,8 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   keep_labels(settings_.output.labels, extraction.entities);
   keep_confident(settings_.output.min_confidence, extraction.entities);
   keep_labels(settings_.output.labels, extraction.rejected);
+  result.tally.date_order_votes.dmy += extraction.date_order_votes.dmy;
+  result.tally.date_order_votes.mdy += extraction.date_order_votes.mdy;
   for (const Entity& entity : extraction.entities) ++result.tally.spans[static_cast<std::size_t>(entity.label)];
   if (settings_.output.view == View::kNames) result.names.add(document, extraction.entities);
   if (settings_.output.view == View::kRedacted) {
@@ -159,7 +161,7 @@ BatchResult DocumentWorker::work(Batch batch) {
     ++result.tally.documents;
     result.tally.bytes += input.origin.bytes.value_or(0);
     const std::size_t before = result.output.size();
-    const Tally tally_before = result.tally;
+    const output::Tally tally_before = result.tally;
     try {
       work(input, result);
     } catch (const std::bad_alloc&) {

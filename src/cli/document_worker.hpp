@@ -6,10 +6,10 @@
 
 #include "cli/extract_options.hpp"
 #include "cli/input_reader.hpp"
-#include "cli/tally.hpp"
 #include "onoma/extractor.hpp"
 #include "output/name_table.hpp"
 #include "output/redactor.hpp"
+#include "output/tally.hpp"
 #include "output/writer.hpp"
 
 namespace onoma::cli {
@@ -20,7 +20,7 @@ using Batch = std::vector<Input>;
 struct BatchResult {
   std::string output;
   std::string messages;  // for standard error
-  Tally tally;
+  output::Tally tally;
   output::NameTable names;                   // for View::kNames
   std::vector<output::Unredacted> unredacted;  // for View::kRedacted
 };

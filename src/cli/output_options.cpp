@@ -140,6 +140,8 @@ void add_format_flags(CLI::App& app, OutputFlags& flags) {
   app.add_flag("--csv-safe", settings.csv_safe,
                "In csv and tsv, put ' before texts that a spreadsheet would run as a formula")
       ->group("Output");
+  app.add_flag("--stats", settings.stats, "Print a summary to standard error at the end: spans, errors, speed")
+      ->group("Output");
   app.add_option("--color", settings.colour, "auto (default), always or never; NO_COLOR is heeded")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}))

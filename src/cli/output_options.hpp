@@ -42,6 +42,7 @@ struct OutputSettings {
   double min_confidence = 0;
   std::string map;      // where the key of redacted texts goes; empty: nowhere
   std::size_t top = 0;  // how many names; 0: all
+  bool stats = false;        // a summary on standard error at the end
   bool exit_status = false;  // finding nothing has an exit code of its own
 };
 

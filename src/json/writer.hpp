@@ -36,6 +36,8 @@ class Writer {
   void count(std::uint64_t number);
   // At most four decimals, no trailing zeros; for numbers from 0 to 1, others are cut to that.
   void fraction(double number);
+  // A finite number with exactly so many decimals.
+  void decimal(double number, int decimals);
   void boolean(bool value);
   void null();
 

@@ -14,7 +14,7 @@ void write_regions(json::Writer& writer, const Finding& finding) {
   writer.begin_array();
   for (const Entity& entity : finding.extraction.entities) {
     writer.begin_object();
-    writer.field("id", "s" + std::to_string(++number));
+    writer.field("id", std::string("s").append(std::to_string(++number)));
     writer.field("from_name", "label");
     writer.field("to_name", "text");
     writer.field("type", "labels");

@@ -13,7 +13,7 @@ class Usage(CliTest):
             for name in (
                 "--jsonl --lines --id-field --text-field --date-field --stdin-name --reference-date --format --offsets "
                 "--label --explain --header --with-text --context --digest --csv-safe --min-confidence --exit-status --count "
-                "--files-with-matches --entities --top --redact --map --color --model --jobs --quiet --help --version Examples: Exit"
+                "--files-with-matches --entities --top --redact --map --stats --color --model --jobs --quiet --help --version Examples: Exit"
             ).split():
                 self.assertIn(name, result.out.decode())
         for command in ("check", "compile", "evaluate"):

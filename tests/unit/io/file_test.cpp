@@ -61,6 +61,30 @@ TEST_CASE("an atomic write replaces the bytes, keeps the mode and leaves nothing
   CHECK(std::distance(begin(entries), end(entries)) == 2);
 }
 
+TEST_CASE("an atomic write can be for the owner alone, whatever was there before") {
+  const Scratch scratch;
+  scratch.write("f", "old");
+  ::chmod(scratch.path("f").c_str(), 0644);
+  for (const char* name : {"f", "new"}) {
+    CHECK_FALSE(onoma::io::write_file_atomically(scratch.path(name), "x", onoma::io::Readers::kOwnerOnly));
+    struct stat status {};
+    ::stat(scratch.path(name).c_str(), &status);
+    CHECK((status.st_mode & 07777) == 0600);
+  }
+}
+
+TEST_CASE("a probe tells whether an atomic write would fail and leaves nothing behind") {
+  const Scratch scratch;
+  scratch.write("f", "old");
+  CHECK_FALSE(onoma::io::probe_atomic_file(scratch.path("f")));
+  CHECK_FALSE(onoma::io::probe_atomic_file(scratch.path("new")));
+  CHECK_FALSE(onoma::io::probe_atomic_file("/dev/null"));
+  CHECK(onoma::io::probe_atomic_file(scratch.path("none/f"))->code == "E_NOT_FOUND");
+  CHECK(onoma::io::probe_atomic_file(scratch.path(""))->code == "E_IS_DIRECTORY");
+  const std::filesystem::directory_iterator entries(scratch.path(""));
+  CHECK(std::distance(begin(entries), end(entries)) == 1);
+}
+
 TEST_CASE("an atomic write that fails leaves what was there") {
   const Scratch scratch;
   CHECK(onoma::io::write_file_atomically(scratch.path("none/f"), "x")->code == "E_NOT_FOUND");

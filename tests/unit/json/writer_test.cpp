@@ -100,3 +100,15 @@ TEST_CASE("styles differ in layout alone") {
   }
   CHECK(plain == indented);
 }
+
+TEST_CASE("decimals are as many as asked for") {
+  const auto show = [](double number, int decimals) {
+    std::string out;
+    onoma::json::Writer(out, onoma::json::Style::kCompact).decimal(number, decimals);
+    return out;
+  };
+  CHECK(show(0, 3) == "0.000");
+  CHECK(show(12.34567, 3) == "12.346");
+  CHECK(show(-0.5, 0) == "-0");
+  CHECK(show(1e300, 1).size() == 303);
+}

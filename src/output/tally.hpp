@@ -5,15 +5,17 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "onoma/extractor.hpp"
 #include "onoma/label.hpp"
 
-namespace onoma::cli {
+namespace onoma::output {
 
 struct Tally {
   std::size_t documents = 0;  // with those that failed
   std::size_t failures = 0;
   std::uint64_t bytes = 0;  // of the inputs as they were read
   std::array<std::size_t, kAllLabelCount> spans{};
+  DateOrderVotes date_order_votes;
 
   std::size_t all_spans() const noexcept {
     std::size_t sum = 0;
@@ -25,7 +27,9 @@ struct Tally {
     failures += other.failures;
     bytes += other.bytes;
     for (std::size_t i = 0; i < spans.size(); ++i) spans[i] += other.spans[i];
+    date_order_votes.dmy += other.date_order_votes.dmy;
+    date_order_votes.mdy += other.date_order_votes.mdy;
   }
 };
 
-}  // namespace onoma::cli
+}  // namespace onoma::output
