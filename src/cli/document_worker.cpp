@@ -83,8 +83,7 @@ output::Unredacted to_redact(const std::string& id, const Document& document,
   const std::vector<std::string> full = link::names_in_full(document, entities);
   for (std::size_t i = 0; i < entities.size(); ++i) {
     const Span span = entities[i].span;
-    unredacted.mentions.push_back(
-        {span, entities[i].label, link::folded_name(document.text(span)), full[i]});
+    unredacted.mentions.push_back({span, entities[i].label, link::folded_name(document.text(span)), full[i]});
   }
   return unredacted;
 }
@@ -144,7 +143,8 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   keep_labels(settings_.output.labels, extraction.rejected);
   result.tally.date_order_votes.dmy += extraction.date_order_votes.dmy;
   result.tally.date_order_votes.mdy += extraction.date_order_votes.mdy;
-  for (const Entity& entity : extraction.entities) ++result.tally.spans[static_cast<std::size_t>(entity.label)];
+  for (const Entity& entity : extraction.entities)
+    ++result.tally.spans[static_cast<std::size_t>(entity.label)];
   if (settings_.output.view == View::kNames) result.names.add(document, extraction.entities);
   if (settings_.output.view == View::kRedacted) {
     result.unredacted.push_back(to_redact(input.origin.id, document, extraction.entities));

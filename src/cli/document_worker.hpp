@@ -21,7 +21,7 @@ struct BatchResult {
   std::string output;
   std::string messages;  // for standard error
   output::Tally tally;
-  output::NameTable names;                   // for View::kNames
+  output::NameTable names;                     // for View::kNames
   std::vector<output::Unredacted> unredacted;  // for View::kRedacted
 };
 

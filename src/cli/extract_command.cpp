@@ -68,7 +68,7 @@ std::unique_ptr<output::Writer> make_writer(const ExtractSettings& settings, out
   switch (settings.output.view) {
     case View::kCount:
       return std::make_unique<output::CountWriter>(output::CountOptions{
-          format, labels_of(settings), options.colour, options.csv_safe, options.tool});
+          format, labels_of(settings), options.colour, options.csv_safe, options.for_terminal, options.tool});
     case View::kFiles:
       return std::make_unique<output::FilesWriter>(options.for_terminal);
     case View::kNames:
@@ -81,7 +81,7 @@ std::unique_ptr<output::Writer> make_writer(const ExtractSettings& settings, out
 }
 
 Delivery::Layout layout_of(output::Format format, const output::WriterOptions& options) {
-  return {{format, options.colour, options.csv_safe, options.tool},
+  return {{format, options.colour, options.csv_safe, options.for_terminal, options.tool},
           {format, options.headings, options.lines, options.for_terminal}};
 }
 
@@ -91,7 +91,8 @@ std::string unusable_map(const ExtractSettings& settings) {
   if (map.empty()) return "";
   for (const std::string& path : settings.paths) {
     std::error_code ignored;
-    if (path != "-" && std::filesystem::equivalent(path, map, ignored)) return "--map: " + map + " is an input";
+    if (path != "-" && std::filesystem::equivalent(path, map, ignored))
+      return "--map: " + map + " is an input";
   }
   const std::optional<Error> error = io::probe_atomic_file(map);
   return error ? "--map: " + map + ": " + error->message : "";

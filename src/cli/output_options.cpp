@@ -102,8 +102,8 @@ std::string misplaced(const OutputSettings& settings) {
     if (!settings.format) continue;  // records, which have a place for all of them
     const FormatFacts& format = output::facts_of(*settings.format);
     if (!(format.*option.has))
-      return std::string(option.flag) + " needs --format " + output::names_of_formats(option.has) +
-             ", not " + std::string(format.name);
+      return std::string(option.flag) + " needs --format " + output::names_of_formats(option.has) + ", not " +
+             std::string(format.name);
   }
   if (settings.csv_safe && !is_table(settings.format)) return "--csv-safe needs --format csv or tsv";
   return "";
@@ -130,7 +130,8 @@ void add_format_flags(CLI::App& app, OutputFlags& flags) {
   app.add_flag("--explain", settings.explain, "Add the evidence of each span, and what was rejected")
       ->group("Output");
   app.add_flag("--with-text", settings.with_text, "Add the text to its record")->group("Output");
-  app.add_option("--context", flags.context, "Add N characters before and after each span (jsonl, json, csv, tsv)")
+  app.add_option("--context", flags.context,
+                 "Add N characters before and after each span (jsonl, json, csv, tsv)")
       ->type_name("N")
       ->check(CLI::Range(0, 1'000'000))
       ->group("Output");
@@ -140,13 +141,13 @@ void add_format_flags(CLI::App& app, OutputFlags& flags) {
   app.add_flag("--csv-safe", settings.csv_safe,
                "In csv and tsv, put ' before texts that a spreadsheet would run as a formula")
       ->group("Output");
-  app.add_flag("--stats", settings.stats, "Print a summary to standard error at the end: spans, errors, speed")
+  app.add_flag("--stats", settings.stats,
+               "Print a summary to standard error at the end: spans, errors, speed")
       ->group("Output");
   app.add_option("--color", settings.colour, "auto (default), always or never; NO_COLOR is heeded")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->group("Output");
-
 }
 
 void add_view_flags(CLI::App& app, OutputFlags& flags) {
@@ -162,7 +163,8 @@ void add_view_flags(CLI::App& app, OutputFlags& flags) {
       ->group("Instead of spans");
   CLI::Option* redact =
       app.add_flag("--redact", flags.redact, "Print the text with [PERSON 1] in the place of each span");
-  app.add_option("--map", flags.settings.map, "Write what each of these stands for (JSON, or TSV to FILE.tsv)")
+  app.add_option("--map", flags.settings.map,
+                 "Write what each of these stands for (JSON, or TSV to FILE.tsv)")
       ->type_name("FILE")
       ->needs(redact)
       ->group("Instead of spans");
@@ -178,11 +180,13 @@ void add_view_flags(CLI::App& app, OutputFlags& flags) {
 void add_filter_flags(CLI::App& app, OutputFlags& flags) {
   OutputSettings& settings = flags.settings;
   repeatable(
-      app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC, DATE, or TIME, DURATION, SET; may be repeated"))
+      app.add_option("--label", flags.labels,
+                     "Only this label: PERSON, ORG, LOC, DATE, or TIME, DURATION, SET; may be repeated"))
       ->type_name("LABEL")
       ->delimiter(',')
       ->group("Filters");
-  app.add_option("--min-confidence", settings.min_confidence, "Only spans of at least this confidence, 0 to 1")
+  app.add_option("--min-confidence", settings.min_confidence,
+                 "Only spans of at least this confidence, 0 to 1")
       ->type_name("X")
       ->group("Filters");
   app.add_flag("-e,--exit-status", settings.exit_status, "End with exit code 4 when no span was found")

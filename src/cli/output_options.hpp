@@ -20,9 +20,9 @@ namespace onoma::cli {
 // What is printed for the documents.
 enum class View : unsigned char {
   kSpans,
-  kCount,  // how many spans each has
-  kFiles,  // the ids of those that have any
-  kNames,  // the distinct names of all
+  kCount,     // how many spans each has
+  kFiles,     // the ids of those that have any
+  kNames,     // the distinct names of all
   kRedacted,  // the texts with their spans replaced
 };
 
@@ -40,8 +40,8 @@ struct OutputSettings {
 
   std::vector<Label> labels;  // empty: all
   double min_confidence = 0;
-  std::string map;      // where the key of redacted texts goes; empty: nowhere
-  std::size_t top = 0;  // how many names; 0: all
+  std::string map;           // where the key of redacted texts goes; empty: nowhere
+  std::size_t top = 0;       // how many names; 0: all
   bool stats = false;        // a summary on standard error at the end
   bool exit_status = false;  // finding nothing has an exit code of its own
 };

@@ -50,8 +50,7 @@ void sync_folder(const std::string& folder) {
 
 }  // namespace
 
-std::optional<Error> write_file_atomically(const std::string& path, std::string_view bytes,
-                                           Readers readers) {
+std::optional<Error> write_file_atomically(const std::string& path, std::string_view bytes, Readers readers) {
   struct stat status {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return write_error(EISDIR);

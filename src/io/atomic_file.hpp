@@ -15,13 +15,13 @@ enum class Readers : unsigned char {
 };
 
 // Writes a temporary file ".onoma-…" beside `path`, syncs it and renames it: a reader sees the old bytes or
-// the new ones. A link is followed; a device or pipe is written to directly, never replaced. Returns what went wrong, if anything: E_NOT_FOUND (the folder), E_PERMISSION,
-// E_IS_DIRECTORY, E_WRITE.
+// the new ones. A link is followed; a device or pipe is written to directly, never replaced. Returns what
+// went wrong, if anything: E_NOT_FOUND (the folder), E_PERMISSION, E_IS_DIRECTORY, E_WRITE.
 std::optional<Error> write_file_atomically(const std::string& path, std::string_view bytes,
                                            Readers readers = Readers::kByUmask);
 
-// Whether write_file_atomically() may be expected to work: tries the folder with an empty file, which it takes
-// away again. Nothing when so, else what is wrong.
+// Whether write_file_atomically() may be expected to work: tries the folder with an empty file, which it
+// takes away again. Nothing when so, else what is wrong.
 std::optional<Error> probe_atomic_file(const std::string& path);
 
 }  // namespace onoma::io

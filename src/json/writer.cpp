@@ -161,7 +161,8 @@ void Writer::fraction(double number) {
 void Writer::decimal(double number, int decimals) {
   before_value();
   char digits[400];  // the largest double has 309 before the point
-  out_.append(digits, std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, decimals).ptr);
+  out_.append(digits,
+              std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, decimals).ptr);
 }
 
 void Writer::boolean(bool value) {

@@ -147,8 +147,9 @@ std::vector<std::string> names_in_full(const Document& document, const std::vect
   // Names of more words first, so that whatever a name may be short for is known when its turn comes.
   std::vector<std::size_t> order(names.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return names[a].words.size() > names[b].words.size(); });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return names[a].words.size() > names[b].words.size();
+  });
   ShortForms forms;
   std::vector<std::string> full(names.size());
   for (const std::size_t i : order) {

@@ -1,5 +1,7 @@
 #include "output/cells.hpp"
 
+#include "output/bytes.hpp"
+
 namespace onoma::output {
 namespace {
 
@@ -47,6 +49,11 @@ bool looks_like_formula(std::string_view text) {
 }  // namespace
 
 void Cells::append(std::string_view text, std::string& out) const {
+  std::string printable;
+  if (for_terminal) {
+    append_printable(text, printable);
+    text = printable;
+  }
   if (kind == Kind::kCsv) {
     append_csv(text, out);
   } else {

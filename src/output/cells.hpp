@@ -18,6 +18,7 @@ struct Cells {
   // Put a ' before texts that a spreadsheet would take for a formula: those that begin with = + - @, a tab or
   // a carriage return.
   bool safe = false;
+  bool for_terminal = false;  // leave out control characters, which could command the terminal
 
   void append(std::string_view text, std::string& out) const;
   // The same for a text that is not ours, such as a name: the guard holds for these alone.

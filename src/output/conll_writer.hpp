@@ -1,6 +1,8 @@
-// ConllWriter: a token a line, "token<TAB>start<TAB>end<TAB>tag", tags in IOB2, a blank line after each sentence.
+// ConllWriter: a token a line, "token<TAB>start<TAB>end<TAB>tag", tags in IOB2, a blank line after each
+// sentence.
 //
-// A document opens with "-DOCSTART-<TAB>id<TAB>-X-<TAB>O" and a blank line. In a token or id a blank is written as
+// A document opens with "-DOCSTART-<TAB>id<TAB>-X-<TAB>O" and a blank line. In a token or id a blank is
+// written as
 // "_" and another control character as "?"; the offsets lead to the text as it is.
 #pragma once
 

@@ -1,4 +1,5 @@
-// DoccanoWriter: doccano's JSON Lines for sequence labelling: {"id": …, "text": …, "label": [[start, end, "LOC"], …]}.
+// DoccanoWriter: doccano's JSON Lines for sequence labelling: {"id": …, "text": …, "label": [[start, end,
+// "LOC"], …]}.
 //
 // Offsets count code points.
 #pragma once

@@ -1,4 +1,5 @@
-// FilesWriter: the ids of documents that have a span, one a line, as grep -l prints them: the path of a file to the byte.
+// FilesWriter: the ids of documents that have a span, one a line, as grep -l prints them: the path of a file
+// to the byte.
 #pragma once
 
 #include <string>

@@ -34,7 +34,8 @@ class LineCounter {
   std::size_t number_ = 1;
 };
 
-// A path as it can be opened again, but for control characters, which would end the line or command a terminal.
+// A path as it can be opened again, but for control characters, which would end the line or command a
+// terminal.
 std::string in_one_line(std::string path) {
   for (char& c : path) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';

@@ -36,8 +36,8 @@ json::Style record_style(Format format, bool colour) noexcept {
 
 std::unique_ptr<Writer> make_writer(Format format, const WriterOptions& options,
                                     const text::Abbreviations& abbreviations) {
-  const Cells csv{Cells::Kind::kCsv, options.csv_safe};
-  const Cells tsv{Cells::Kind::kTsv, options.csv_safe};
+  const Cells csv{Cells::Kind::kCsv, options.csv_safe, options.for_terminal};
+  const Cells tsv{Cells::Kind::kTsv, options.csv_safe, options.for_terminal};
   switch (format) {
     case Format::kJsonl:
     case Format::kJson:

@@ -16,7 +16,8 @@ bool has_both_cases(std::string_view text) {
   return std::any_of(text.begin(), text.end(), upper) && std::any_of(text.begin(), text.end(), lower);
 }
 
-// Of equals one in capitals and small letters (Accra, not ACCRA), then the last by bytes (São Paulo, not Sao Paulo).
+// Of equals one in capitals and small letters (Accra, not ACCRA), then the last by bytes (São Paulo, not Sao
+// Paulo).
 const std::string& most_frequent(const std::map<std::string, std::size_t>& spellings) {
   const auto less = [](const auto& a, const auto& b) {
     return std::tuple(a.second, has_both_cases(a.first), std::string_view(a.first)) <
@@ -64,7 +65,8 @@ std::vector<Name> NameTable::rows(std::size_t top) const {
   for (const auto& [key, row] : rows_)
     names.push_back({row.label, most_frequent(row.spellings), row.count, row.documents});
   const std::size_t kept = top == 0 ? names.size() : std::min(top, names.size());
-  std::partial_sort(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(kept), names.end(), comes_before);
+  std::partial_sort(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(kept), names.end(),
+                    comes_before);
   names.resize(kept);
   return names;
 }

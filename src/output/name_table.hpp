@@ -1,8 +1,8 @@
 // NameTable: the distinct names of many documents, with how often and in how many documents each was found.
 //
-// Two spans are one name when label and text are the same but for letter case, accents, and the forms of quotes,
-// dashes and blanks. Memory grows with the number of distinct names alone. Tables can be filled apart and merged in
-// any order: the rows are the same.
+// Two spans are one name when label and text are the same but for letter case, accents, and the forms of
+// quotes, dashes and blanks. Memory grows with the number of distinct names alone. Tables can be filled apart
+// and merged in any order: the rows are the same.
 #pragma once
 
 #include <cstddef>
@@ -38,7 +38,7 @@ class NameTable {
     Label label = Label::kPerson;
     std::size_t count = 0;
     std::size_t documents = 0;
-    std::size_t last_document = 0;               // the number of the one counted last
+    std::size_t last_document = 0;                 // the number of the one counted last
     std::map<std::string, std::size_t> spellings;  // in one line each
   };
   std::unordered_map<std::string, Row> rows_;  // by label and folded name

@@ -1,7 +1,7 @@
 // NameWriter: the table of distinct names that --entities prints.
 //
-// Text: aligned columns for eyes. CSV and TSV: columns label, name, count, documents. JSON: records of type "name",
-// one a line (jsonl) or in one array (json).
+// Text: aligned columns for eyes. CSV and TSV: columns label, name, count, documents. JSON: records of type
+// "name", one a line (jsonl) or in one array (json).
 #pragma once
 
 #include <cstddef>
@@ -19,6 +19,7 @@ struct NameOptions {
   Format format = Format::kText;  // or csv, tsv, jsonl, json
   bool colour = false;
   bool csv_safe = false;
+  bool for_terminal = false;
   std::string tool = {};
 };
 
@@ -38,7 +39,8 @@ class NameWriter {
                      std::string_view name, std::string& out) const;
   void write_record(const Name& name, std::string& out) const;
   Cells cells() const noexcept {
-    return {options_.format == Format::kCsv ? Cells::Kind::kCsv : Cells::Kind::kTsv, options_.csv_safe};
+    return {options_.format == Format::kCsv ? Cells::Kind::kCsv : Cells::Kind::kTsv, options_.csv_safe,
+            options_.for_terminal};
   }
 
   NameOptions options_;

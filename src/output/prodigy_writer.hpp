@@ -1,5 +1,5 @@
-// ProdigyWriter: Prodigy's JSON Lines for named entities: {"text", "meta": {"source": id}, "tokens": [{"text", "start",
-// "end", "id", "ws"}], "spans": [{"start", "end", "token_start", "token_end", "label"}]}.
+// ProdigyWriter: Prodigy's JSON Lines for named entities: {"text", "meta": {"source": id}, "tokens":
+// [{"text", "start", "end", "id", "ws"}], "spans": [{"start", "end", "token_start", "token_end", "label"}]}.
 //
 // Offsets count code points; token_end names the last token of the span itself, as Prodigy wants it.
 #pragma once

@@ -1,7 +1,7 @@
 // RedactedWriter: lays out redacted texts.
 //
-// Text: the text alone, or, where more than one may come, under "==> id <==". JSON Lines: {"id": …, "text": …}, which
-// onoma --jsonl reads again; an input that failed is {"id": …, "error": {…}}.
+// Text: the text alone, or, where more than one may come, under "==> id <==". JSON Lines: {"id": …, "text":
+// …}, which onoma --jsonl reads again; an input that failed is {"id": …, "error": {…}}.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace onoma::output {
 struct RedactedOptions {
   Format format = Format::kText;  // or jsonl
   bool headings = false;
-  bool lines = false;  // each text is a line
+  bool lines = false;         // each text is a line
   bool for_terminal = false;  // leave out control characters
 };
 

@@ -63,7 +63,8 @@ std::string Redactor::key(KeyForm form) const {
       const auto& [label, number] = name;
       for (const std::string& spelling : forms) {
         cells.append_row(
-            {placeholder(label, number), std::string(label_name(label)), std::to_string(number), spelling}, out);
+            {placeholder(label, number), std::string(label_name(label)), std::to_string(number), spelling},
+            out);
       }
     }
     return out;

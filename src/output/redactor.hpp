@@ -1,8 +1,9 @@
-// Redactor: puts "[PERSON 1]" in the place of each span, the same number for the same name through a whole run.
+// Redactor: puts "[PERSON 1]" in the place of each span, the same number for the same name through a whole
+// run.
 //
-// Numbers are given in the order of the texts, for each label from 1. Within a document the caller says which name a
-// span goes by; from one document to the next a short form that went by one name so far goes by it again. Memory
-// grows with the number of distinct names. Not thread safe: texts come in input order.
+// Numbers are given in the order of the texts, for each label from 1. Within a document the caller says which
+// name a span goes by; from one document to the next a short form that went by one name so far goes by it
+// again. Memory grows with the number of distinct names. Not thread safe: texts come in input order.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +34,7 @@ struct Mention {
 struct Unredacted {
   std::string id;
   std::string text;
-  std::vector<Mention> mentions;  // in text order, without overlap
+  std::vector<Mention> mentions;    // in text order, without overlap
   std::optional<Error> error = {};  // why there is no text
 };
 
@@ -47,7 +48,8 @@ class Redactor {
 
   // What each placeholder stands for, in the order of labels and numbers.
   enum class KeyForm : unsigned char {
-    kJson,  // {"names":[{"placeholder":"[PERSON 1]","label":"PERSON","number":1,"forms":["Amina Yusuf","Yusuf"]}, …]}
+    kJson,  // {"names":[{"placeholder":"[PERSON 1]","label":"PERSON","number":1,"forms":["Amina
+            // Yusuf","Yusuf"]}, …]}
     kTsv,   // columns placeholder, label, number, form: a row for each form
   };
   std::string key(KeyForm form) const;
@@ -60,7 +62,7 @@ class Redactor {
 
   bool keep_key_;
   Numbers numbers_;
-  Numbers short_forms_;  // 0: went by more than one name
+  Numbers short_forms_;                 // 0: went by more than one name
   std::map<Label, std::size_t> given_;  // the last number of each label
   std::map<std::pair<Label, std::size_t>, std::vector<std::string>> forms_;
   std::unordered_set<std::string> seen_forms_;

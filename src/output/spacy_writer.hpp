@@ -1,8 +1,8 @@
 // SpacyWriter: what spaCy's Doc.to_json() gives and Doc.from_json() reads, a document a line:
 // {"id": …, "text": …, "ents": [{"start", "end", "label"}], "tokens": [{"id", "start", "end"}]}.
 //
-// Offsets count code points. Tokens include those of white space beyond one blank, as spaCy wants them: its own
-// rule gives back the same text from them.
+// Offsets count code points. Tokens include those of white space beyond one blank, as spaCy wants them: its
+// own rule gives back the same text from them.
 #pragma once
 
 #include <string>

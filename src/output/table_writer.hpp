@@ -1,7 +1,7 @@
 // TableWriter: CSV and TSV, a span a row under one row of headings.
 //
-// Columns: document, start, end, byte_start, byte_end, label, text, value, confidence; with `context` also prefix
-// and suffix.
+// Columns: document, start, end, byte_start, byte_end, label, text, value, confidence; with `context` also
+// prefix and suffix.
 #pragma once
 
 #include <cstddef>

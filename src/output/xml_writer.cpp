@@ -41,6 +41,8 @@ void append_escaped(std::string_view text, bool attribute, std::string& out) {
       out += reference;
     } else if (is_forbidden(c.value)) {
       out += kReplacement;
+    } else if (c.value >= 0x7F && c.value < 0xA0) {  // XML may hold them, but a terminal may act upon them
+      out.append("&#").append(std::to_string(static_cast<unsigned>(c.value))).append(";");
     } else {
       out += text.substr(at, c.size);
     }

@@ -136,6 +136,17 @@ class Terminal(CliTest):
         out = self.on_terminal("--format", "text", "--color", "never", stdin="x\x1b]0;y\x07\x9b2J\tz\n")[1]
         self.assertEqual(out, "x]0;y2J\tz\n")
 
+    def test_no_format_can_command_the_terminal(self):
+        text = "Rain in Oslo\x1b]0;y\x07\x9b2J\x7f. Snow in Lagos.\n"
+        for name in "jsonl json grep csv tsv conll brat spacy doccano label-studio prodigy xml text".split():
+            arguments = ["--context", "10"] if name in ("jsonl", "json", "csv", "tsv") else []
+            out = self.on_terminal("--format", name, "--color", "never", *arguments, stdin=text)[1]
+            self.assertIn("Lagos", out)
+            self.assertEqual(re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f]", out), [], name)
+        for view in ("--redact", "--entities", "--count", "-l"):
+            out = self.on_terminal(view, "--color", "never", "--stdin-name", "a\x1b[2J\x9b", stdin=text)[1]
+            self.assertEqual(re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f]", out), [], view)
+
     def test_a_terminal_without_arguments_gets_a_short_usage(self):
         for arguments in ([], ["--format", "text"], ["--lines"]):
             status, out, err = self.on_terminal(*arguments)

@@ -38,8 +38,10 @@ TEST_CASE("the same name but for case, accents and blanks") {
 TEST_CASE("people go by a word of their name or its end") {
   CHECK(in_full({{kPerson, "Yusuf"}, {kPerson, "Amina Yusuf"}, {kPerson, "AMINA"}}) ==
         Keys{"amina yusuf", "amina yusuf", "amina yusuf"});
-  CHECK(in_full({{kPerson, "N. Chandra Reddy"}, {kPerson, "Chandra Reddy"}, {kPerson, "Reddy"}, {kPerson, "N."}}) ==
-        Keys{"n. chandra reddy", "n. chandra reddy", "n. chandra reddy", "n."});
+  CHECK(
+      in_full(
+          {{kPerson, "N. Chandra Reddy"}, {kPerson, "Chandra Reddy"}, {kPerson, "Reddy"}, {kPerson, "N."}}) ==
+      Keys{"n. chandra reddy", "n. chandra reddy", "n. chandra reddy", "n."});
   CHECK(in_full({{kPerson, "Amina Yusuf"}, {kPerson, "Yusufu"}, {kOrg, "Yusuf"}}) ==
         Keys{"amina yusuf", "yusufu", "yusuf"});
 }
@@ -63,11 +65,13 @@ TEST_CASE("organizations go by their first words and their acronym") {
         Keys(3, "national disaster response force"));
   CHECK(in_full({{kOrg, "Department of Defense"}, {kOrg, "DoD"}}) == Keys(2, "department of defense"));
   CHECK(in_full({{kOrg, "Bank of Ghana"}, {kOrg, "BG"}, {kOrg, "BOG"}}) == Keys(3, "bank of ghana"));
-  CHECK(in_full({{kOrg, "Bank of Ghana"}, {kOrg, "Bog"}, {kLoc, "BOG"}}) == Keys{"bank of ghana", "bog", "bog"});
+  CHECK(in_full({{kOrg, "Bank of Ghana"}, {kOrg, "Bog"}, {kLoc, "BOG"}}) ==
+        Keys{"bank of ghana", "bog", "bog"});
 }
 
 TEST_CASE("places go by their acronym, never by a part") {
-  CHECK(in_full({{kLoc, "United Arab Emirates"}, {kLoc, "UAE"}, {kLoc, "U.A.E."}}) == Keys(3, "united arab emirates"));
+  CHECK(in_full({{kLoc, "United Arab Emirates"}, {kLoc, "UAE"}, {kLoc, "U.A.E."}}) ==
+        Keys(3, "united arab emirates"));
   CHECK(in_full({{kLoc, "Kabul Province"}, {kLoc, "Kabul"}}) == Keys{"kabul province", "kabul"});
 }
 

@@ -51,3 +51,12 @@ TEST_CASE("a row ends in a new line") {
   Cells{Cells::Kind::kTsv}.append_row({"a", "b c"}, out);
   CHECK(out == "a,b c,\na\tb c\n");
 }
+
+TEST_CASE("nothing reaches a terminal that could command it") {
+  for (const Cells::Kind kind : {Cells::Kind::kCsv, Cells::Kind::kTsv}) {
+    CHECK(cell({kind, false, true},
+               "a\x1b[2J\x7f\xC2\x9B"
+               "b") == "a[2Jb");
+    CHECK(cell({kind, false, false}, "a\x1b") == "a\x1b");
+  }
+}

@@ -27,14 +27,14 @@ void add(NameTable& table, const std::vector<std::pair<Label, std::string>>& nam
 std::vector<std::string> show(const std::vector<Name>& names) {
   std::vector<std::string> shown;
   for (const Name& name : names) {
-    shown.push_back(std::string(label_name(name.label)) + ' ' + name.name + ' ' + std::to_string(name.count) + '/' +
-                    std::to_string(name.documents));
+    shown.push_back(std::string(label_name(name.label)) + ' ' + name.name + ' ' + std::to_string(name.count) +
+                    '/' + std::to_string(name.documents));
   }
   return shown;
 }
 
 std::string print(output::Format format, const std::vector<Name>& names) {
-  const output::NameWriter writer({format, false, true, "1"}, names);
+  const output::NameWriter writer({format, false, true, false, "1"}, names);
   std::string out;
   writer.begin(out);
   for (std::size_t i = 0; i < names.size(); ++i) writer.write(i, out);
@@ -48,7 +48,8 @@ using Rows = std::vector<std::string>;
 
 TEST_CASE("names are the same but for case, accents, blanks and the kind of quotes") {
   NameTable table;
-  add(table, {{Label::kLoc, "KABUL"}, {Label::kLoc, "Kabul"}, {Label::kLoc, "Kabul"}, {Label::kPerson, "Kabul"}});
+  add(table,
+      {{Label::kLoc, "KABUL"}, {Label::kLoc, "Kabul"}, {Label::kLoc, "Kabul"}, {Label::kPerson, "Kabul"}});
   add(table, {{Label::kLoc, "New\r\nYork"}, {Label::kLoc, "new \t york"}, {Label::kLoc, "New York"}});
   add(table, {{Label::kPerson, "O'Brien"}, {Label::kPerson, "O’Brien"}, {Label::kLoc, "Kabul"}});
   CHECK(show(table.rows(0)) ==
@@ -59,14 +60,19 @@ TEST_CASE("names are the same but for case, accents, blanks and the kind of quot
 
 TEST_CASE("equals are ordered by name, then label, and shown in their fuller spelling") {
   NameTable table;
-  add(table, {{Label::kLoc, "ACCRA"}, {Label::kLoc, "Accra"}, {Label::kLoc, "accra"}, {Label::kOrg, "Paris"}, {Label::kLoc, "Paris"}});
+  add(table, {{Label::kLoc, "ACCRA"},
+              {Label::kLoc, "Accra"},
+              {Label::kLoc, "accra"},
+              {Label::kOrg, "Paris"},
+              {Label::kLoc, "Paris"}});
   add(table, {{Label::kLoc, "Sao Paulo"}, {Label::kLoc, "São Paulo"}});
   CHECK(show(table.rows(0)) == Rows{"LOC Accra 3/1", "LOC São Paulo 2/1", "ORG Paris 1/1", "LOC Paris 1/1"});
 }
 
 TEST_CASE("tables filled apart and merged in any order are one") {
   NameTable whole, first, second, third;
-  const std::vector<std::pair<Label, std::string>> a = {{Label::kLoc, "Oslo"}, {Label::kOrg, "WHO"}, {Label::kLoc, "OSLO"}};
+  const std::vector<std::pair<Label, std::string>> a = {
+      {Label::kLoc, "Oslo"}, {Label::kOrg, "WHO"}, {Label::kLoc, "OSLO"}};
   const std::vector<std::pair<Label, std::string>> b = {{Label::kLoc, "oslo"}, {Label::kLoc, "Lagos"}};
   add(whole, a), add(whole, b), add(whole, b);
   add(first, a), add(second, b), add(third, b);
@@ -84,9 +90,10 @@ TEST_CASE("a table of names in each format") {
         "    count  documents  label   name\n"
         "       12          3  PERSON  =a, \"b\"\n"
         "        1          1  LOC     Oslo?\n");
-  CHECK(print(output::Format::kJsonl, {names[1]}) ==
-        R"({"schema":"onoma/1","type":"name","tool":"1","label":"LOC","name":"Oslo\u001b","count":1,"documents":1})"
-        "\n");
+  CHECK(
+      print(output::Format::kJsonl, {names[1]}) ==
+      R"({"schema":"onoma/1","type":"name","tool":"1","label":"LOC","name":"Oslo\u001b","count":1,"documents":1})"
+      "\n");
   CHECK(print(output::Format::kJson, {}) == "[]\n");
   CHECK(print(output::Format::kText, {}) == "");
   CHECK(print(output::Format::kTsv, {}) == "label\tname\tcount\tdocuments\n");

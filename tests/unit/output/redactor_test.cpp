@@ -25,7 +25,8 @@ Unredacted document(const std::vector<Piece>& pieces) {
     const std::string name = piece.name;
     const std::size_t begin = made.text.size();
     made.text += piece.text;
-    if (!key.empty()) made.mentions.push_back({{begin, made.text.size()}, piece.label, key, name.empty() ? key : name});
+    if (!key.empty())
+      made.mentions.push_back({{begin, made.text.size()}, piece.label, key, name.empty() ? key : name});
   }
   return made;
 }
@@ -37,8 +38,13 @@ constexpr Label kLoc = Label::kLoc;
 
 TEST_CASE("numbers are given in the order of the text, for each label, and kept") {
   Redactor redactor(false);
-  CHECK(redactor.redact(document({{"A"}, {"Rao", kPerson, "rao"}, {" in "}, {"Oslo", kLoc, "oslo"}, {", "},
-                                  {"Lee", kPerson, "lee"}, {"\r\n"}})) == "A[PERSON 1] in [LOC 1], [PERSON 2]\r\n");
+  CHECK(redactor.redact(document({{"A"},
+                                  {"Rao", kPerson, "rao"},
+                                  {" in "},
+                                  {"Oslo", kLoc, "oslo"},
+                                  {", "},
+                                  {"Lee", kPerson, "lee"},
+                                  {"\r\n"}})) == "A[PERSON 1] in [LOC 1], [PERSON 2]\r\n");
   CHECK(redactor.redact(document({{"LEE", kPerson, "lee"}, {"OSLO", kLoc, "oslo"}, {"Goa", kLoc, "goa"}})) ==
         "[PERSON 2][LOC 1][LOC 2]");
   CHECK(redactor.redact(document({})) == "");
@@ -47,19 +53,24 @@ TEST_CASE("numbers are given in the order of the text, for each label, and kept"
 
 TEST_CASE("a short form keeps its number from document to document while it is of one name") {
   Redactor redactor(false);
-  CHECK(redactor.redact(document({{"Yusuf", kPerson, "yusuf", "amina yusuf"}, {" "},
-                                  {"Amina Yusuf", kPerson, "amina yusuf"}})) == "[PERSON 1] [PERSON 1]");
+  CHECK(redactor.redact(document(
+            {{"Yusuf", kPerson, "yusuf", "amina yusuf"}, {" "}, {"Amina Yusuf", kPerson, "amina yusuf"}})) ==
+        "[PERSON 1] [PERSON 1]");
   CHECK(redactor.redact(document({{"Yusuf", kPerson, "yusuf"}})) == "[PERSON 1]");
-  CHECK(redactor.redact(document({{"Bola Yusuf", kPerson, "bola yusuf"}, {" "},
-                                  {"Yusuf", kPerson, "yusuf", "bola yusuf"}})) == "[PERSON 2] [PERSON 2]");
-  CHECK(redactor.redact(document({{"Yusuf", kPerson, "yusuf"}, {"Yusuf", kLoc, "yusuf"}})) == "[PERSON 3][LOC 1]");
+  CHECK(redactor.redact(document(
+            {{"Bola Yusuf", kPerson, "bola yusuf"}, {" "}, {"Yusuf", kPerson, "yusuf", "bola yusuf"}})) ==
+        "[PERSON 2] [PERSON 2]");
+  CHECK(redactor.redact(document({{"Yusuf", kPerson, "yusuf"}, {"Yusuf", kLoc, "yusuf"}})) ==
+        "[PERSON 3][LOC 1]");
   CHECK(redactor.redact(document({{"Yusuf", kPerson, "yusuf"}})) == "[PERSON 3]");
 }
 
 TEST_CASE("the key tells all forms, each once, in one line") {
   Redactor redactor(true);
-  redactor.redact(document({{"Amina\n Yusuf", kPerson, "amina yusuf"}, {"Oslo", kLoc, "oslo"},
-                            {"Yusuf", kPerson, "yusuf", "amina yusuf"}, {"Amina Yusuf", kPerson, "amina yusuf"}}));
+  redactor.redact(document({{"Amina\n Yusuf", kPerson, "amina yusuf"},
+                            {"Oslo", kLoc, "oslo"},
+                            {"Yusuf", kPerson, "yusuf", "amina yusuf"},
+                            {"Amina Yusuf", kPerson, "amina yusuf"}}));
   CHECK(nlohmann::json::parse(redactor.key(Redactor::KeyForm::kJson)) == nlohmann::json::parse(R"({"names":[
     {"placeholder":"[PERSON 1]","label":"PERSON","number":1,"forms":["Amina Yusuf","Yusuf"]},
     {"placeholder":"[LOC 1]","label":"LOC","number":1,"forms":["Oslo"]}]})"));

@@ -22,8 +22,9 @@ TEST_CASE("tallies add up and a summary tells them") {
   tally.add(other);
   CHECK(tally.all_spans() == 8);
   const std::string record = show(tally, 4);
-  CHECK(record.starts_with(R"({"schema":"onoma/1","type":"summary","tool":"1.2","documents":4,"errors":1,"bytes":2000000,)"
-                           R"("complete":true,"counts":{"PERSON":1,"ORG":0,"LOC":7,)"));
+  CHECK(record.starts_with(
+      R"({"schema":"onoma/1","type":"summary","tool":"1.2","documents":4,"errors":1,"bytes":2000000,)"
+      R"("complete":true,"counts":{"PERSON":1,"ORG":0,"LOC":7,)"));
   CHECK(record.ends_with("\"seconds\":4.000,\"mb_per_second\":0.500}\n"));
   CHECK(record.find("date_orders") == std::string::npos);
 
