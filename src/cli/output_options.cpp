@@ -151,7 +151,7 @@ void add_format_flags(CLI::App& app, OutputFlags& flags) {
 }
 
 void add_view_flags(CLI::App& app, OutputFlags& flags) {
-  CLI::Option* count = app.add_flag("--count", flags.count, "Print how many spans each document has");
+  CLI::Option* count = app.add_flag("-c,--count", flags.count, "Print how many spans each document has");
   CLI::Option* files =
       app.add_flag("-l,--files-with-matches", flags.files, "Print the names of documents that have a span");
   CLI::Option* names =

@@ -84,6 +84,7 @@ class Counts(CliTest):
                   for name, total, counts in self.expected]
         self.assertEqual([line[: len(text)] for line, text in zip(lines, wanted)], wanted)
         self.assertEqual(len(lines), 3)
+        self.assertEqual(self.onoma("-c", *self.names).out.decode().splitlines(), lines)
 
     def test_tables(self):
         for name, delimiter in (("csv", ","), ("tsv", "\t")):
