@@ -263,6 +263,21 @@ class Formats(CliTest):
             found[name] = spans
         self.assertEqual(found, self.expected)
 
+    def test_times_are_spans_like_others(self):
+        text = "They met on 3 May 2024 at 10:30 for two hours, as every Monday, in Oslo.\n"
+        spans = [(span["start"], span["end"], span["label"]) for span in self.only(self.onoma("--times", stdin=text))["spans"]]
+        self.assertLessEqual({"TIME", "DURATION", "SET", "LOC"}, {span[2] for span in spans})
+        [document] = ElementTree.fromstring(self.onoma("--times", "--format", "xml", stdin=text).out)
+        self.assertEqual([(element.tag, element.text) for element in document],
+                         [(label, text[start:end]) for start, end, label in spans])
+        row = json.loads(self.onoma("--times", "--format", "doccano", stdin=text).out)
+        self.assertEqual([tuple(label) for label in row["label"]], spans)
+        rows = csv.DictReader(io.StringIO(self.onoma("--times", "--format", "csv", stdin=text).out.decode()))
+        self.assertIn(("10:30", "TIME", "2024-05-03T10:30"), [(row["text"], row["label"], row["value"]) for row in rows])
+        lines = self.onoma("--times", "--format", "conll", stdin=text).out.decode()
+        self.assertEqual(lines.count("\tB-"), len(spans))
+        self.assertIn("[TIME 1] for [DURATION 1], as [SET 1]", self.onoma("--times", "--redact", stdin=text).out.decode())
+
     def test_none_is_nothing_but_the_exit_code(self):
         self.assertEqual(self.run_format("none"), "")
         result = self.onoma("--format", "none", "no-such", status=1)
