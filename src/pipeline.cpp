@@ -78,7 +78,7 @@ void Extractor::Pipeline::process_window(const Document& document, Span window, 
   lookup_.run(analysis_, sightings_);
   vote_language();
   hits_.clear();
-  patterns_.find(analysis_, hits_);
+  patterns_.find(analysis_, hits_, [this](const pattern::PatternHit& hit) { return value_of(hit).has_value(); });
   if (window.begin == 0) find_reference_date(document, out);
   find_proposals();
   tagged_.clear();
@@ -211,8 +211,10 @@ void Extractor::Pipeline::resolve_dates(const Document& document, Extraction& ou
   out.date_order_votes = resolver_.votes();
   std::vector<bool> impossible(out.entities.size(), false);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    out.entities[dated_[i]].date = std::move(values[i]);
-    if (!out.entities[dated_[i]].date && is_by_pattern_alone(out.entities[dated_[i]].label)) impossible[dated_[i]] = true;
+    Entity& entity = out.entities[dated_[i]];
+    if (!values[i] && is_by_pattern_alone(entity.label)) impossible[dated_[i]] = true;
+    // A date that is none in the year its story tells of (29 February) stays one without a value.
+    entity.date = values[i] ? std::move(values[i]) : DateValue{};
   }
   if (!options_.times) return;
   std::size_t kept = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "link/dates/date_value.hpp"
 #include "tag/scorer.hpp"
 #include "text/windows.hpp"
 
@@ -172,7 +173,13 @@ void Corpus::add_window(std::string_view text, std::size_t begin, const GoldText
   if (example->analysis.tokens.empty()) return;
   lookup_.run(example->analysis, example->sightings);
   std::vector<pattern::PatternHit> hits;
-  patterns_.find(example->analysis, hits);
+  // As the pipeline does, but for the day of writing.
+  const link::DateWords words(model_.date_words);
+  link::DateContext context;
+  context.words = &words;
+  patterns_.find(example->analysis, hits, [&](const pattern::PatternHit& hit) {
+    return link::date_value(hit.captures, context).has_value();
+  });
   for (const pattern::PatternHit& hit : hits) {
     const pattern::PatternRule& rule = patterns_.rules()[hit.rule];
     example->proposals.push_back({hit.first, hit.last, rule.label, rule.score * tag::kPatternPoint, 0});

@@ -46,6 +46,12 @@ std::string alternatives(std::set<std::string> expressions) {
   return out;
 }
 
+// In lower case; "-" for what is no letter of ASCII.
+std::string first_letter(std::string_view name) {
+  const std::string key = text::loose_key(name);
+  return !key.empty() && key.front() >= 'a' && key.front() <= 'z' ? key.substr(0, 1) : "-";
+}
+
 std::string feast_expression(const SourceList& source, const Row& row) {
   const std::string name = expression_of(row.cells[0]);
   if (source.list->cell(row, "case") == "any") return name;
@@ -71,14 +77,14 @@ void collect(const SourceList& source, Groups& groups) {
     const std::string_view language = source.list->cell(row, "language");
     const std::string_view calendar = source.list->cell(row, "calendar");
     if (source.stem == "feasts") {
-      groups["feast_name"].insert(feast_expression(source, row));
+      groups[variant_fragment(first_letter(row.cells[0]), kFeastName)].insert(feast_expression(source, row));
     } else if (source.stem == "calendar-months") {
       groups[std::string(calendar).append("_month")].insert("(?-i:" + expression_of(row.cells[0]) + ")");
     } else if (!language.empty()) {
       const std::string kind = fragment_of(source.list->cell(row, "means"));
       const bool may_be_short = kind == "month" || kind == "weekday";
-      groups[language_fragment(language, kind)].insert(expression_of(row.cells[0]) + (may_be_short ? "\\.?" : ""));
-      groups[language_fragment(language, "of")];  // some languages put nothing between the parts
+      groups[variant_fragment(language, kind)].insert(expression_of(row.cells[0]) + (may_be_short ? "\\.?" : ""));
+      groups[variant_fragment(language, "of")];  // some languages put nothing between the parts
     }
   }
 }
@@ -113,8 +119,8 @@ std::string line_of(const SourceList& source, const Row& row) {
 
 }  // namespace
 
-std::string language_fragment(std::string_view language, std::string_view name) {
-  return std::string(language).append(":").append(name);
+std::string variant_fragment(std::string_view variant, std::string_view name) {
+  return std::string(variant).append(":").append(name);
 }
 
 std::vector<Fragment> date_fragments(const std::vector<SourceList>& lists) {
@@ -125,7 +131,7 @@ std::vector<Fragment> date_fragments(const std::vector<SourceList>& lists) {
   std::vector<Fragment> fragments;
   for (const auto& [name, expressions] : groups) {
     const std::string group = name.substr(name.find(':') + 1);
-    fragments.push_back({name, alternatives(expressions), group != "of" && group != "feast_name", "", 0, 0, 0});
+    fragments.push_back({name, alternatives(expressions), group != "of" && group != kFeastName, "", 0, 0, 0});
   }
   return fragments;
 }

@@ -35,10 +35,10 @@ bool escaped_brace(std::string_view text, std::size_t at) {
 // Expands one rule's expression; reports at most one problem.
 class Expansion {
  public:
-  // Of a language, its own fragments come first.
-  Expansion(const Table& fragments, std::string language, std::set<std::string>& used,
+  // Of a variant (a language, a letter), its own fragments come first.
+  Expansion(const Table& fragments, std::string variant, std::set<std::string>& used,
             std::vector<Diagnostic>& diagnostics)
-      : fragments_(fragments), language_(std::move(language)), used_(used), diagnostics_(diagnostics) {}
+      : fragments_(fragments), variant_(std::move(variant)), used_(used), diagnostics_(diagnostics) {}
 
   bool run(std::string_view match, const Place& place, std::string& result) {
     return expand(match, place, result);
@@ -71,7 +71,7 @@ class Expansion {
   }
 
   bool insert(const std::string& name, const Place& place, std::string& result) {
-    auto found = language_.empty() ? fragments_.end() : fragments_.find(language_fragment(language_, name));
+    auto found = variant_.empty() ? fragments_.end() : fragments_.find(variant_fragment(variant_, name));
     if (found == fragments_.end()) found = fragments_.find(name);
     if (found == fragments_.end()) return fail(place, "unknown-fragment", "no fragment {" + name + "}");
     if (std::find(open_.begin(), open_.end(), name) != open_.end() || open_.size() >= kDeepest) {
@@ -95,27 +95,41 @@ class Expansion {
   }
 
   const Table& fragments_;
-  std::string language_;
+  std::string variant_;
   std::set<std::string>& used_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<std::string> open_;
   std::map<std::string, int> counts_;
 };
 
-// One rule, or one for each of the stanza's languages.
+// The letters that have feasts, if the expression names any.
+std::vector<std::string> letters_of(std::string_view match, const Table& table) {
+  std::vector<std::string> letters;
+  if (match.find(std::string("{").append(kFeastName).append("}")) == std::string_view::npos) return letters;
+  for (const auto& [name, fragment] : table) {
+    if (name.size() == kFeastName.size() + 2 && name.ends_with(kFeastName)) letters.push_back(name.substr(0, 1));
+  }
+  return letters;
+}
+
+// One rule, or one for each of the stanza's languages or letters.
 void expand_stanza(const Stanza& stanza, const Table& table, std::set<std::string>& used,
                    std::vector<pattern::PatternRule>& rules, std::vector<Diagnostic>& diagnostics) {
   const Place place{stanza.file, stanza.match_line, stanza.match_column};
-  const auto add = [&](const std::string& language) {
+  const auto add = [&](const std::string& variant) {
     std::string expression;
-    if (!Expansion(table, language, used, diagnostics).run(stanza.match, place, expression)) return;
-    pattern::PatternRule rule{stanza.rule, stanza.label, std::move(expression), stanza.file, stanza.line, stanza.score,
-                              stanza.veto, {},           stanza.only,           stanza.says};
-    if (!language.empty()) rule.name.append("-").append(language), rule.only = language;
-    rules.push_back(std::move(rule));
+    if (!Expansion(table, variant, used, diagnostics).run(stanza.match, place, expression)) return;
+    rules.push_back({stanza.rule, stanza.label, std::move(expression), stanza.file, stanza.line, stanza.score, stanza.veto, {},
+                     stanza.only, stanza.says, stanza.if_valued});
   };
-  if (stanza.languages.empty()) return add("");
-  for (const std::string& language : stanza.languages) add(language);
+  for (const std::string& language : stanza.languages) {
+    const std::size_t before = rules.size();
+    add(language);
+    if (rules.size() > before) rules.back().name.append("-").append(language), rules.back().only = language;
+  }
+  const std::vector<std::string> letters = letters_of(stanza.match, table);
+  for (const std::string& letter : letters) add(letter);
+  if (stanza.languages.empty() && letters.empty()) add("");
 }
 
 }  // namespace

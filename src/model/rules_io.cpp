@@ -56,7 +56,7 @@ std::string write_rules(const std::vector<pattern::PatternRule>& rules) {
     put_text(out, rule.file);
     put_number(out, rule.line);
     put_number(out, static_cast<std::uint32_t>(rule.score));
-    put_number(out, rule.veto ? 1 : 0);
+    put_number(out, (rule.veto ? 1u : 0u) | (rule.to_accept ? 2u : 0u));
     put_text(out, rule.only);
     put_number(out, static_cast<std::uint32_t>(rule.says.size()));
     for (const pattern::Said& said : rule.says) put_text(out, said.name), put_text(out, said.text);
@@ -80,7 +80,8 @@ std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view byt
     rule.line = cursor.number();
     rule.score = static_cast<int>(cursor.number());
     if (rule.score < -kMaxScore || rule.score > kMaxScore) return std::nullopt;
-    rule.veto = cursor.number() != 0;
+    const std::uint32_t flags = cursor.number();
+    rule.veto = (flags & 1) != 0, rule.to_accept = (flags & 2) != 0;
     rule.only = cursor.text();
     for (std::uint32_t left = cursor.number(); left > 0 && !cursor.failed(); --left) {
       std::string name = cursor.text();

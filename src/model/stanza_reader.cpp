@@ -205,6 +205,9 @@ void read_field(const Field& field, Stanza& stanza, Reporter& report) {
     read_says(field, stanza, report);
   } else if (field.key == "only") {
     read_only(field, stanza, report);
+  } else if (field.key == "if") {
+    stanza.if_valued = true;
+    if (field.value != "valued") report.error(field.line, field.column, "bad-if", "\"if\" knows only valued");
   } else if (field.key == "language") {
     stanza.languages = split_list(field.value);
   } else if (field.key == "yes") {
@@ -222,7 +225,7 @@ void read_field(const Field& field, Stanza& stanza, Reporter& report) {
   } else {
     report.error(field.line, 1, "unknown-key",
                  "no key \"" + field.key +
-                     "\"; there are rule, label, match, score, value, says, only, language, yes and no");
+                     "\"; there are rule, label, match, score, value, says, only, if, language, yes and no");
   }
 }
 

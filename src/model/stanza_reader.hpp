@@ -7,6 +7,7 @@
 //   value  2024-03-01                    optional: the TIMEX3 value of the first span of the first `yes`
 //   says   rel=last, unit=year           optional: captures that the rule itself makes
 //   only   times                         optional: found only when this is asked for (times, vague-dates)
+//   if     valued                        optional: a match without a value is none, and shadows no other
 //   language fr, de                      optional: one rule for each language, with that language's words for
 //                                        {month}, {weekday}, {near_day}, {near_period} and {of}
 //   yes    Filed on [2024-03-01].        one or more; the hits in [brackets], \[ and \] are brackets of the
@@ -49,6 +50,7 @@ struct Stanza {
   std::string only;                      // "times" or "vague-dates"; empty: always
   std::vector<std::string> languages;    // empty: English
   std::vector<pattern::Said> says;
+  bool if_valued = false;
   std::vector<PatternExample> yes;
   std::vector<PatternExample> no;
   std::string file;

@@ -17,9 +17,12 @@ using text::Token;
 
 constexpr std::size_t kMostGroups = 32;
 
+using Groups = std::array<re2::StringPiece, kMostGroups>;
+
 struct Candidate {
   PatternHit hit;
   std::uint32_t length = 0;  // bytes
+  bool caught = false;       // the captures are there
 };
 
 // The token that ends at `offset`, as one past its index, or nothing when `offset` lies inside a token or in
@@ -92,14 +95,27 @@ std::uint32_t next_paragraph(const Analysis& analysis, std::uint32_t first) {
   return count;
 }
 
-// Matches one rule at one token.
+// Fills groups[0, count) for text[begin, end); the match is known to be there.
+bool catch_groups(const Expression& expression, const Analysis& analysis, std::size_t begin, std::size_t end, Groups& groups) {
+  const re2::StringPiece text(analysis.normal.data(), analysis.normal.size());
+  const int count = static_cast<int>(std::min(expression.group_names().size(), kMostGroups));
+  return expression.compiled()->Match(text, begin, end, re2::RE2::ANCHOR_START, groups.data(), count);
+}
+
+void take_captures(const Expression& expression, const Groups& groups, PatternHit& hit) {
+  const std::vector<std::string>& names = expression.group_names();
+  for (std::size_t i = 1; i < std::min(names.size(), kMostGroups); ++i) {
+    if (names[i].empty() || names[i] == "span" || groups[i].empty()) continue;
+    hit.captures.push_back({names[i], {groups[i].data(), groups[i].size()}});
+  }
+}
+
+// Where one rule matches at one token; its captures only where the hit is a part of the match, or `wanted`.
 std::optional<PatternHit> match_at(const Expression& expression, const Analysis& analysis,
-                                   std::uint32_t first, std::size_t limit) {
+                                   std::uint32_t first, std::size_t limit, bool wanted) {
   const re2::RE2* re2 = expression.compiled();
   if (re2 == nullptr) return std::nullopt;
-  const std::vector<std::string>& names = expression.group_names();
-  std::array<re2::StringPiece, kMostGroups> groups;
-  const int group_count = static_cast<int>(std::min(names.size(), kMostGroups));
+  Groups groups;
   const re2::StringPiece text(analysis.normal.data(), analysis.normal.size());
   const std::size_t begin = analysis.tokens[first].begin;
   std::size_t end = limit;
@@ -111,8 +127,8 @@ std::optional<PatternHit> match_at(const Expression& expression, const Analysis&
       end = last_token_end_before(analysis, first, match_end);
       continue;
     }
-    if (!re2->Match(text, begin, match_end, re2::RE2::ANCHOR_START, groups.data(), group_count))
-      return std::nullopt;
+    const bool is_part = expression.span_group() != 0;
+    if ((is_part || wanted) && !catch_groups(expression, analysis, begin, match_end, groups)) return std::nullopt;
     const re2::StringPiece& span = groups[static_cast<std::size_t>(expression.span_group())];
     if (span.data() == nullptr || span.empty()) return std::nullopt;
     const auto span_begin = static_cast<std::size_t>(span.data() - text.data());
@@ -124,10 +140,7 @@ std::optional<PatternHit> match_at(const Expression& expression, const Analysis&
       return std::nullopt;
     }
     PatternHit hit{*first_token, *last_token, 0, {}};
-    for (std::size_t i = 1; i < static_cast<std::size_t>(group_count); ++i) {
-      if (names[i].empty() || names[i] == "span" || groups[i].empty()) continue;
-      hit.captures.push_back({names[i], {groups[i].data(), groups[i].size()}});
-    }
+    if (is_part || wanted) take_captures(expression, groups, hit);
     return hit;
   }
   return std::nullopt;
@@ -150,11 +163,31 @@ struct PatternSet::State {
   }
 
   // Keeps of overlapping hits of one label the best, in order of text.
-  void resolve(std::vector<Candidate>& candidates, std::size_t token_count,
-               std::vector<PatternHit>& hits) const;
+  void resolve(std::vector<Candidate>& candidates, const Analysis& analysis, std::vector<PatternHit>& hits) const;
+  // Gives the captures to a hit that is the whole of its match: most hits lose the contest, and never need theirs.
+  void catch_now(const Analysis& analysis, PatternHit& hit) const;
+  // Puts what the rule says itself before what it caught.
+  void say(PatternHit& hit) const;
 };
 
-void PatternSet::State::resolve(std::vector<Candidate>& candidates, std::size_t token_count,
+void PatternSet::State::say(PatternHit& hit) const {
+  const std::vector<Said>& says = rules[hit.rule].says;
+  for (auto said = says.rbegin(); said != says.rend(); ++said) {
+    hit.captures.insert(hit.captures.begin(), {said->name, said->text});
+  }
+}
+
+void PatternSet::State::catch_now(const Analysis& analysis, PatternHit& hit) const {
+  const Expression& expression = expressions[hit.rule];
+  Groups groups;
+  const std::size_t begin = analysis.tokens[hit.first].begin, end = analysis.tokens[hit.last - 1].end;
+  if (expression.group_names().size() > 1 && catch_groups(expression, analysis, begin, end, groups)) {
+    take_captures(expression, groups, hit);
+  }
+  say(hit);
+}
+
+void PatternSet::State::resolve(std::vector<Candidate>& candidates, const Analysis& analysis,
                                 std::vector<PatternHit>& hits) const {
   const auto rank = [this](const Candidate& c) {
     const PatternRule& rule = rules[c.hit.rule];
@@ -162,7 +195,7 @@ void PatternSet::State::resolve(std::vector<Candidate>& candidates, std::size_t 
   };
   std::sort(candidates.begin(), candidates.end(),
             [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
-  std::vector<std::uint8_t> taken(token_count, 0);  // one bit per label
+  std::vector<std::uint8_t> taken(analysis.tokens.size(), 0);  // one bit per label
   const std::size_t before = hits.size();
   for (Candidate& candidate : candidates) {
     const PatternRule& rule = rules[candidate.hit.rule];
@@ -171,7 +204,9 @@ void PatternSet::State::resolve(std::vector<Candidate>& candidates, std::size_t 
     const auto end = taken.begin() + candidate.hit.last;
     if (std::any_of(begin, end, [bit](std::uint8_t bits) { return (bits & bit) != 0; })) continue;
     std::for_each(begin, end, [bit](std::uint8_t& bits) { bits |= bit; });
-    if (!rule.veto) hits.push_back(std::move(candidate.hit));
+    if (rule.veto) continue;
+    if (!candidate.caught) catch_now(analysis, candidate.hit);
+    hits.push_back(std::move(candidate.hit));
   }
   std::sort(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(),
             [](const PatternHit& a, const PatternHit& b) {
@@ -208,7 +243,8 @@ const std::vector<PatternRule>& PatternSet::rules() const noexcept {
   return state_->rules;
 }
 
-void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits) const {
+void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
+                      const std::function<bool(const PatternHit&)>& accept) const {
   if (state_->rules.empty()) return;
   std::vector<Candidate> candidates;
   std::vector<std::uint32_t> rules;
@@ -221,18 +257,19 @@ void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits) c
     const std::size_t limit =
         std::min<std::size_t>(analysis.tokens[first].begin + kReach, analysis.tokens[paragraph_end - 1].end);
     for (const std::uint32_t rule : rules) {
-      std::optional<PatternHit> hit = match_at(state_->expressions[rule], analysis, first, limit);
+      const Expression& expression = state_->expressions[rule];
+      const bool asked = accept && state_->rules[rule].to_accept;
+      std::optional<PatternHit> hit = match_at(expression, analysis, first, limit, asked);
       if (!hit) continue;
       hit->rule = rule;
-      const std::vector<Said>& says = state_->rules[rule].says;
-      for (auto said = says.rbegin(); said != says.rend(); ++said) {
-        hit->captures.insert(hit->captures.begin(), {said->name, said->text});
-      }
+      const bool caught = asked || expression.span_group() != 0;
+      if (caught) state_->say(*hit);
+      if (asked && !accept(*hit)) continue;
       const std::uint32_t length = analysis.tokens[hit->last - 1].end - analysis.tokens[hit->first].begin;
-      candidates.push_back({std::move(*hit), length});
+      candidates.push_back({std::move(*hit), length, caught});
     }
   }
-  if (!candidates.empty()) state_->resolve(candidates, analysis.tokens.size(), hits);
+  if (!candidates.empty()) state_->resolve(candidates, analysis, hits);
 }
 
 }  // namespace onoma::pattern

@@ -23,6 +23,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -58,6 +59,7 @@ struct PatternRule {
       {};  // what literal_prefixes(expression) says, where that is known already
   std::string only = {};          // the option that asks for this rule, or a language; empty: always
   std::vector<Said> says = {};    // comes before what the expression catches
+  bool to_accept = false;         // find()'s `accept` is asked about its hits
 };
 
 struct PatternHit {
@@ -81,7 +83,10 @@ class PatternSet {
   // Appends the hits of the window in text order. Of hits of one label that overlap the longest stays, then
   // the first, then the one of the higher score, then the earlier rule; a veto beats what is not longer than
   // itself.
-  void find(const text::Analysis& analysis, std::vector<PatternHit>& hits) const;
+  // `accept`, where given, is asked of every hit of the rules that want it (PatternRule::to_accept) before that contest: what
+  // it turns down is no hit.
+  void find(const text::Analysis& analysis, std::vector<PatternHit>& hits,
+            const std::function<bool(const PatternHit&)>& accept = {}) const;
 
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;

@@ -29,6 +29,10 @@ TriggerTable::TriggerTable(const std::vector<std::vector<std::string>>& prefixes
       pairs.emplace_back(pack(prefix), rule);
       const auto flag = static_cast<std::uint8_t>(1u << prefix.size());
       const bool is_short = prefix.size() < 3;
+      if (prefix.size() >= kHeadLength) {
+        const std::uint64_t head = pack(std::string_view(prefix).substr(0, kHeadLength));
+        heads_[bit(head) / 64] |= std::uint64_t{1} << bit(head) % 64;
+      }
       (is_short ? short_lengths_[static_cast<unsigned char>(prefix.front())]
                 : long_lengths_[three_bytes(pack(prefix.substr(0, 3)))]) |= flag;
     }
@@ -72,6 +76,7 @@ void TriggerTable::collect(std::string_view text, std::vector<std::uint32_t>& ru
     key = pack(key, byte);
     if (++length == 3) lengths |= long_lengths_[three_bytes(key)];
     if (length >= 3 && lengths >> length == 0) break;
+    if (length == kHeadLength && (heads_[bit(key) / 64] >> bit(key) % 64 & 1) == 0) break;
     if ((lengths >> length & 1) == 0) continue;
     if (const Slot* slot = find(key)) {
       const auto begin = rules_.begin() + slot->begin;

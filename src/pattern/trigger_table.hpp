@@ -27,6 +27,9 @@ class TriggerTable {
   }
 
  private:
+  static constexpr std::size_t kHeadLength = 5;
+  static constexpr unsigned kShorterThanHead = (1u << kHeadLength) - 1;
+
   struct Slot {
     std::uint64_t key = 0;  // the bytes of a prefix; 0 is an empty slot
     std::uint32_t begin = 0;
@@ -36,15 +39,22 @@ class TriggerTable {
   static std::size_t mixed(std::uint64_t key) noexcept { return (key * 0x9E3779B97F4A7C15u) >> 40; }
   static std::size_t three_bytes(std::uint64_t key) noexcept { return mixed(key) & ((1 << 14) - 1); }
 
-  // Three bytes tell most tokens that begin no match.
+  // Three bytes tell most tokens that begin no match, five nearly all others.
   bool may_begin(std::string_view text) const noexcept {
-    if (text.size() < 3 || !everywhere_.empty()) return true;
+    if (text.size() < kHeadLength || !everywhere_.empty()) return true;
     const auto byte = [text](std::size_t i) -> std::uint64_t {
       return static_cast<unsigned char>(canonical(text[i]));
     };
-    const std::uint64_t second = byte(1);
-    return short_lengths_[byte(0)] != 0 || second == ' ' ||
-           long_lengths_[three_bytes(byte(0) << 16 | second << 8 | byte(2))] != 0;
+    const std::uint64_t second = byte(1), third = byte(2);
+    const std::uint64_t three = byte(0) << 16 | second << 8 | third;
+    const unsigned lengths = short_lengths_[byte(0)] | long_lengths_[three_bytes(three)];
+    if (second == ' ' || third == ' ') return lengths != 0 || second == ' ';  // a run of blanks counts as one
+    if ((lengths & kShorterThanHead) != 0) return true;
+    if (lengths == 0) return false;
+    const std::uint64_t fourth = byte(3);
+    if (fourth == ' ') return true;
+    const std::uint64_t head = three << 16 | fourth << 8 | byte(4);
+    return (heads_[bit(head) / 64] >> bit(head) % 64 & 1) != 0;
   }
   void collect(std::string_view text, std::vector<std::uint32_t>& rules) const;
   static std::size_t bit(std::uint64_t key) noexcept { return (key * 0x9E3779B97F4A7C15u) >> 48; }
@@ -52,7 +62,8 @@ class TriggerTable {
 
   std::array<std::uint8_t, 256> short_lengths_{};  // bit n: some prefix of n < 3 bytes begins with this byte
   std::array<std::uint8_t, 1 << 14> long_lengths_{};  // the same for n >= 3 and three bytes
-  std::array<std::uint64_t, 1024> seen_{};  // one bit for each hash of a prefix, to spare most look-ups
+  std::array<std::uint64_t, 1024> heads_{};  // one bit for each hash of a longer prefix's first bytes: "the q", not "the m"
+  std::array<std::uint64_t, 1024> seen_{};   // one bit for each hash of a prefix, to spare most look-ups
   std::vector<Slot> slots_;                 // open addressing, 2^n places
   std::vector<std::uint32_t> rules_;        // lists of rules that slots point into
   std::vector<std::uint32_t> everywhere_;

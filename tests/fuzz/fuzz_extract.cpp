@@ -15,7 +15,10 @@ bool at_edge(std::string_view text, std::size_t offset) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const onoma::Model model = onoma::Model::builtin();
-  static onoma::Extractor extractor(model, {.explain = true});
+  static onoma::Extractor extractor(model, {.explain = true,
+                                           .times = true,
+                                           .vague_dates = true,
+                                           .date_languages = onoma::Extractor::date_languages(model)});
 
   const auto document =
       onoma::Document::from_bytes("fuzz", std::string(reinterpret_cast<const char*>(data), size));

@@ -114,6 +114,30 @@ TEST_CASE("the evidence adds up to the score") {
   }
 }
 
+TEST_CASE("times and dates of every language obey the laws, and leave names and dates as they are") {
+  Extractor plain(model());
+  Extractor all(model(), {.explain = true, .times = true, .vague_dates = true, .date_languages = Extractor::date_languages(model())});
+  Extractor timed(model(), {.times = true});
+  for (std::uint32_t seed = 0; seed < kTrials; ++seed) {
+    CAPTURE(seed);
+    std::string text = random_document(seed) + " Am 3. Oktober 1990 um 10:30 Uhr, every Monday at 2:30 p.m. for three days, now.";
+    if (seed % 2 == 0) text = "12/13/2014 3/4/2015 " + text + " two days before Christmas 9999, 1 Muharram 1, 26OCT2025";
+    const Document document = Document::from_bytes("", text);
+    std::size_t at = 0;
+    for (const Entity& entity : all.extract(document).entities) {
+      REQUIRE(entity.span.begin >= at);
+      REQUIRE(entity.span.begin < entity.span.end);
+      REQUIRE(entity.span.end <= document.text().size());
+      REQUIRE(sum(entity.evidence) == entity.score);
+      REQUIRE(entity.date.has_value() == (entity.label >= Label::kDate));
+      at = entity.span.end;
+    }
+    Extraction with_times = timed.extract(document);
+    std::erase_if(with_times.entities, [](const Entity& entity) { return entity.label > Label::kDate; });
+    require_same(with_times, plain.extract(document));
+  }
+}
+
 TEST_CASE("explaining changes nothing that is found, nor do documents before") {
   Extractor plain(model()), explained(model(), {.explain = true});
   for (std::uint32_t seed = 0; seed < kTrials; ++seed) {

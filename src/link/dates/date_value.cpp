@@ -16,6 +16,10 @@ namespace {
 
 using Captures = std::vector<Capture>;
 
+bool has(const Captures& captures, std::string_view name) {
+  return !caught(captures, name).empty();
+}
+
 // "2024", "'98" or nothing.
 std::optional<int> caught_year(const Captures& captures, const DateContext& context) {
   if (const std::string_view year = caught(captures, "year"); !year.empty()) return full_year(year, context);
@@ -62,6 +66,9 @@ std::optional<DateValue> feast_value(const Captures& captures, const DateContext
   const std::string_view name = caught(captures, "feast");
   if (name == "9/11") return day_value(*make_day(2001, 9, 11));
   const auto rule = context.words != nullptr ? context.words->feast(name) : std::nullopt;
+  // A pattern of feasts alone knows its names; beside "last" or "the day before" any name may stand.
+  const bool may_be_any = has(captures, "rel") || context.shifted;
+  if (!rule && may_be_any) return std::nullopt;
   if (!rule || rule->empty()) return DateValue{};
   const std::optional<Pointer> pointer = pointer_of(caught(captures, "rel"));
   std::optional<int> year = caught_year(captures, context);
@@ -199,10 +206,6 @@ std::optional<DateValue> weekday_value(const Captures& captures, const DateConte
   return open_value("XXXX-WXX-" + std::to_string(weekday), "day");
 }
 
-bool has(const Captures& captures, std::string_view name) {
-  return !caught(captures, name).empty();
-}
-
 // A reference day far from any text's own time is a mistake, and the years around it must stay within four
 // digits.
 DateContext usable(DateContext context) {
@@ -271,13 +274,16 @@ std::optional<DateValue> plain_value(const Captures& captures, const DateContext
 }
 
 // "two days before Christmas", "a week after 3 May 2024".
-std::optional<DateValue> shifted_value(const Captures& captures, const DateContext& context) {
+std::optional<DateValue> shifted_value(const Captures& captures, const DateContext& given) {
   Captures base;
   for (const Capture& capture : captures) {
     if (capture.name != "shift" && capture.name != "n" && capture.name != "unit") base.push_back(capture);
   }
+  DateContext context = given;
+  context.shifted = true;
   const std::optional<DateValue> from = plain_value(base, context);
-  const std::optional<int> count = small_number(caught(captures, "n"));
+  const std::string_view n = caught(captures, "n");
+  const std::optional<int> count = n.empty() ? std::optional(1) : small_number(n);  // "the day before Christmas"
   if (!from) return std::nullopt;
   const bool before = same_word(caught(captures, "shift"), "before");
   const auto day = parse_iso_day(before ? from->from : from->to);
@@ -300,7 +306,11 @@ std::optional<DateValue> date_value(const Captures& given_captures, const DateCo
   const Captures captures = foreign ? translated(given_captures, context) : given_captures;
   std::optional<DateValue> value =
       has(captures, "shift") ? shifted_value(captures, context) : plain_value(captures, context);
-  if (value && !value->timex.empty()) value->mod = modifier(captures);
+  if (!value || value->timex.empty()) return value;
+  // Told from the edge of what four digits hold: no year 10000.
+  const bool whole = value->from.empty() || (parse_iso_day(value->from) && parse_iso_day(value->to));
+  if (!whole) return DateValue{};
+  value->mod = modifier(captures);
   return value;
 }
 

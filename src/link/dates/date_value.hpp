@@ -42,6 +42,7 @@ struct DateContext {
   std::optional<Focus> focus = {};      // the last date told before
   std::optional<Focus> quarter = {};    // the last quarter or half told shortly before
   std::optional<Day> story = {};        // a day of another year that the passage tells of
+  bool shifted = false;                 // the expression is told from this date ("two days before Christmas")
 };
 
 // Nothing when the captures name no possible date (31 February): then the hit is no date. A DateValue with an

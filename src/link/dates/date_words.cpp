@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstdint>
 #include <string>
 
 #include "text/loose_key.hpp"
@@ -11,6 +13,7 @@ namespace onoma::link {
 namespace {
 
 constexpr std::size_t kLongestCue = 15;
+constexpr std::string_view kCueLine = "cue\t";  // the kind that sorts first
 
 // Compares the line's "KIND<tab>KEY" with what is asked for.
 int compare(std::string_view line, std::string_view kind, std::string_view key) {
@@ -18,6 +21,17 @@ int compare(std::string_view line, std::string_view kind, std::string_view key) 
   if (const int order = line.substr(0, kind_end).compare(kind); order != 0) return order;
   line.remove_prefix(std::min(kind_end + 1, line.size()));
   return line.substr(0, line.find('\t')).compare(key);
+}
+
+Cue cue_named(std::string_view name) {
+  return name == "future" ? Cue::kFuture : name == "about" ? Cue::kAbout : name == "past" ? Cue::kPast : Cue::kParticiple;
+}
+
+// FNV-1a.
+std::size_t hash_of(std::string_view word) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
 }
 
 }  // namespace
@@ -59,6 +73,34 @@ std::optional<std::string_view> DateWords::meaning(std::string_view language, st
   return find("word", std::string(language) + ' ' + text::loose_key(word));
 }
 
+DateWords::DateWords(std::string_view lines) : lines_(lines) {
+  std::vector<CueSlot> all;
+  for (std::string_view rest = lines; rest.starts_with(kCueLine);) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(kCueLine.size(), end - kCueLine.size());
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    if (tab > 0 && tab < line.size()) all.push_back({line.substr(0, tab), cue_named(line.substr(tab + 1))});
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (all.empty()) return;
+  cues_.resize(std::bit_ceil(2 * all.size()));
+  for (const CueSlot& slot : all) {
+    std::size_t place = hash_of(slot.word) & (cues_.size() - 1);
+    while (!cues_[place].word.empty()) place = (place + 1) & (cues_.size() - 1);
+    cues_[place] = slot;
+  }
+  if (const CueSlot* ending = find_cue("ed")) knows_endings_ = true, ed_ending_ = ending->cue;
+}
+
+const DateWords::CueSlot* DateWords::find_cue(std::string_view word) const {
+  if (cues_.empty()) return nullptr;
+  for (std::size_t place = hash_of(word);; ++place) {
+    const CueSlot& slot = cues_[place & (cues_.size() - 1)];
+    if (slot.word.empty()) return nullptr;
+    if (slot.word == word) return &slot;
+  }
+}
+
 std::optional<Cue> DateWords::cue(std::string_view word) const {
   if (word.empty() || word.size() > kLongestCue) return std::nullopt;
   std::array<char, kLongestCue> lower;
@@ -66,14 +108,9 @@ std::optional<Cue> DateWords::cue(std::string_view word) const {
   for (const char c : word) {
     if (c != '\'') lower[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  auto tells = find("cue", {lower.data(), size});
+  if (const CueSlot* slot = find_cue({lower.data(), size})) return slot->cue;
   const bool ends_in_ed = size > 4 && lower[size - 2] == 'e' && lower[size - 1] == 'd';
-  if (!tells && ends_in_ed) tells = find("cue", "ed");
-  if (!tells) return std::nullopt;
-  return *tells == "future" ? Cue::kFuture
-         : *tells == "about" ? Cue::kAbout
-         : *tells == "past"   ? Cue::kPast
-                              : Cue::kParticiple;
+  return knows_endings_ && ends_in_ed ? std::optional(ed_ending_) : std::nullopt;
 }
 
 }  // namespace onoma::link

@@ -1,12 +1,13 @@
 // DateWords: what the data folder knows of dates besides patterns: feasts, months of other calendars, words of other
 // languages, and the words beside a date that tell of it.
 //
-// A view of sorted lines "KIND<tab>KEY<tab>VALUE" (see model/date_lists.hpp), searched where they lie: opening costs nothing.
-// Any bytes are safe. Thread safety: const operations may run at the same time. The bytes must outlive it.
+// A view of sorted lines "KIND<tab>KEY<tab>VALUE" (see model/date_lists.hpp), searched where they lie; only the few cues, which
+// are asked for often, are put into a table. Any bytes are safe. Thread safety: const operations may run at the same time. The bytes must outlive it.
 #pragma once
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace onoma::link {
 
@@ -22,7 +23,7 @@ struct CalendarMonth {
 class DateWords {
  public:
   DateWords() = default;
-  explicit DateWords(std::string_view lines) : lines_(lines) {}
+  explicit DateWords(std::string_view lines);
 
   // When a feast is ("easter -2", "islamic 9-1 month"), by its name as written; empty where that is not known, nothing where
   // there is no such feast.
@@ -37,7 +38,16 @@ class DateWords {
  private:
   std::optional<std::string_view> find(std::string_view kind, std::string_view key) const;
 
+  struct CueSlot {
+    std::string_view word;  // empty: a free place
+    Cue cue = Cue::kPast;
+  };
+  const CueSlot* find_cue(std::string_view word) const;
+
   std::string_view lines_;
+  std::vector<CueSlot> cues_;  // open addressing; 2^n places, at most half of them taken, or none
+  bool knows_endings_ = false;
+  Cue ed_ending_ = Cue::kPast;
 };
 
 }  // namespace onoma::link

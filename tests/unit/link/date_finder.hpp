@@ -32,11 +32,13 @@ class DateFinder {
   std::vector<FoundDate> find(std::string_view text, std::string_view reference) {
     text::Analyzer(abbreviations_).analyze(text, analysis_);
     std::vector<pattern::PatternHit> hits;
-    set_.find(analysis_, hits);
     const link::DateWords words(words_);
     link::DateContext context;
     context.reference = link::parse_iso_day(reference);
     context.words = &words;
+    set_.find(analysis_, hits, [&](const pattern::PatternHit& hit) {
+      return link::date_value(hit.captures, context).has_value();
+    });
     link::DateResolver resolver(words, DateOrder::kAuto);
     std::vector<FoundDate> found;
     for (pattern::PatternHit& hit : hits) {

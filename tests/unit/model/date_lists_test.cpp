@@ -40,7 +40,8 @@ TEST_CASE("lists of dates become fragments", "[dates]") {
       {"language-calendars", "#: columns name language means\nmai\tfr\tmay\nlundi\tfr\tmonday\n"},
   });
   const auto fragments = date_fragments(lists);
-  CHECK(expression(fragments, "feast_name") == "(?-i:Epi\\s+Day|EPI\\s+DAY)|(?-i:Eid)|Yule");
+  CHECK(expression(fragments, "e:feast_name") == "(?-i:Epi\\s+Day|EPI\\s+DAY)|(?-i:Eid)");
+  CHECK(expression(fragments, "y:feast_name") == "Yule");
   CHECK(expression(fragments, "islamic_month") == "(?-i:Sha'?ban)");
   CHECK(expression(fragments, "fr:near_day") == "hier");
   CHECK(expression(fragments, "fr:near_period") == "l'?an\\s+dernier");
@@ -69,4 +70,16 @@ TEST_CASE("a word of two meanings is a contradiction", "[dates]") {
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].code == "contradiction");
   CHECK(diagnostics[0].line == 3);
+}
+
+TEST_CASE("a rule of feasts becomes one for each letter", "[dates]") {
+  const auto lists = lists_of({{"feasts", "#: columns name\nEid\nHoli\nEaster\n"}});
+  std::vector<Diagnostic> diagnostics;
+  const auto stanzas = parse_stanzas("rule a\nlabel DATE\nmatch on {feast_name}\nyes [on Eid]\nno x\n", "x.rules", diagnostics);
+  const auto rules = expand_rules(stanzas, date_fragments(lists), diagnostics);
+  REQUIRE(diagnostics.empty());
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[0].name == "a");
+  CHECK(rules[1].name == "a");
+  CHECK(rules[1].expression == "on (?:(?-i:Holi))");
 }
