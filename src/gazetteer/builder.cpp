@@ -121,7 +121,7 @@ void DictionaryBuilder::lay_terms(ClassInterner& interner) {
     record.length = static_cast<std::uint16_t>(std::min<std::size_t>(term.text.size(), 0xFFFF));
     record.node = term.node;
     strings_ += term.text;
-    record.flags = term.word ? kOrdinaryWord : 0;
+    record.flags = static_cast<std::uint16_t>((term.word ? kOrdinaryWord : 0) | (nodes_[term.node].continues ? kBeginsLonger : 0));
     if (!term.word) {
       for (const std::uint16_t attribute : term.lower_names) insert_sorted(term.attributes[at(Written::kLower)], attribute);
     }

@@ -1,5 +1,6 @@
 #include "gazetteer/dictionary.hpp"
 
+#include <bit>
 #include <cstring>
 
 namespace onoma::gazetteer {
@@ -27,6 +28,28 @@ std::uint64_t hash_term(std::string_view folded) noexcept {
   }
   std::uint64_t word = 0;
   std::memcpy(&word, at, left);
+  return mix(hash ^ word);
+}
+
+std::uint64_t hash_padded_term(std::string_view folded) noexcept {
+  std::uint64_t hash = folded.size() * kMultiplier;
+  const char* at = folded.data();
+  std::size_t left = folded.size();
+  for (; left >= 8; left -= 8, at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, at, 8);
+    hash = mix(hash ^ word) * kMultiplier;
+  }
+  std::uint64_t word;
+  std::memcpy(&word, at, 8);
+  // Zeros for the bytes behind, wherever they would stand in a word that was filled byte by byte.
+  if constexpr (std::endian::native == std::endian::little) {
+    word &= (std::uint64_t{1} << 8 * left) - 1;
+  } else if (left == 0) {
+    word = 0;
+  } else {
+    word &= ~std::uint64_t{0} << 8 * (8 - left);
+  }
   return mix(hash ^ word);
 }
 

@@ -37,7 +37,10 @@ struct TermRecord {
   std::uint16_t reserved = 0;
 };
 
-enum TermFlag : std::uint16_t { kOrdinaryWord = 1 };
+enum TermFlag : std::uint16_t {
+  kOrdinaryWord = 1,
+  kBeginsLonger = 2,  // names of more tokens begin with it
+};
 
 // What few terms have.
 struct ExtraRecord {
@@ -87,6 +90,8 @@ using NodeId = std::uint32_t;  // 0: none
 
 // 64-bit hash of a folded term; the same on every machine of the model's byte order.
 std::uint64_t hash_term(std::string_view folded) noexcept;
+// The same where at least 7 bytes after `folded` may be read.
+std::uint64_t hash_padded_term(std::string_view folded) noexcept;
 std::uint64_t hash_edge(NodeId parent, TermId term) noexcept;
 
 class Dictionary {
@@ -97,6 +102,25 @@ class Dictionary {
   TermId find(std::string_view folded) const noexcept { return find(folded, hash_term(folded)); }
   TermId find(std::string_view folded, std::uint64_t hash) const noexcept;
   NodeId child(NodeId parent, TermId term) const noexcept;
+
+  // The first steps of find() and child() for a token some way ahead, so that memory is there when it is needed: the slot, then
+  // the term that stands in it, then its text; the edge to the next token.
+  void expect_slot(std::uint64_t hash) const noexcept {
+    if (!tables_.slots.empty()) __builtin_prefetch(&tables_.slots[hash & (tables_.slots.size() - 1)]);
+  }
+  void expect_term(std::uint64_t hash) const noexcept {
+    if (tables_.slots.empty()) return;
+    const auto id = static_cast<TermId>(tables_.slots[hash & (tables_.slots.size() - 1)]);
+    __builtin_prefetch(&tables_.terms[id]);
+  }
+  void expect_text(std::uint64_t hash) const noexcept {
+    if (tables_.slots.empty()) return;
+    const auto id = static_cast<TermId>(tables_.slots[hash & (tables_.slots.size() - 1)]);
+    __builtin_prefetch(tables_.strings.data() + tables_.terms[id].text);
+  }
+  void expect_child(NodeId parent, TermId term) const noexcept {
+    if (!tables_.edges.empty()) __builtin_prefetch(&tables_.edges[hash_edge(parent, term) & (tables_.edges.size() - 1)]);
+  }
 
   const TermRecord& term(TermId id) const noexcept { return tables_.terms[id]; }
   const NodeRecord& node(NodeId id) const noexcept { return tables_.nodes[id]; }

@@ -1,6 +1,6 @@
 #include "gazetteer/lookup.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "text/analyzer.hpp"
 
@@ -14,27 +14,41 @@ using text::Shape;
 // A name of more tokens than this is not followed further: longer ones are cut when the model is compiled.
 constexpr std::size_t kMaxNameTokens = 16;
 
-constexpr auto kLowerTable = [] {
-  std::array<char, 128> table{};
-  for (int c = 0; c < 128; ++c) table[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return table;
-}();
+// How many tokens ahead memory is asked for: long enough for it to come, short enough to stay.
+constexpr std::size_t kBlock = 32;
+constexpr std::size_t kAhead = 12;
+constexpr std::size_t kPadding = 8;  // bytes that hash_padded_term() may read behind a word
 
-// The folded form of a token: by table while it is ASCII, by the text stage beyond.
-std::string_view fold_token(std::string_view token, std::string& buffer) {
-  buffer.resize(token.size());
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(token[i]);
-    if (byte >= 128) {
-      buffer.clear();
-      text::fold_key(token, buffer);
-      return buffer;
-    }
-    buffer[i] = kLowerTable[byte];
+// All folded tokens of a window: by arithmetic while they are ASCII, by the text stage beyond.
+void fold_tokens(const text::Analysis& analysis, Sightings& out) {
+  const std::string_view normal = analysis.normal;
+  out.folded.resize(normal.size());
+  std::transform(normal.begin(), normal.end(), out.folded.begin(),
+                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 128; };
+  // Places first: the text grows, and may move.
+  struct Wide {
+    std::size_t token, begin;
+  };
+  std::vector<Wide> wide;
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    const std::string_view token = analysis.token_text(i);
+    if (std::none_of(token.begin(), token.end(), is_wide)) continue;
+    wide.push_back({i, out.folded.size()});
+    text::fold_key(token, out.folded);
   }
-  return buffer;
+  const std::size_t end = out.folded.size();
+  out.folded.append(kPadding, '\0');
+  const std::string_view all = out.folded;
+  out.words.resize(analysis.tokens.size());
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    out.words[i] = all.substr(analysis.tokens[i].begin, analysis.tokens[i].size());
+  }
+  for (std::size_t w = 0; w < wide.size(); ++w) {
+    const std::size_t word_end = w + 1 < wide.size() ? wide[w + 1].begin : end;
+    out.words[wide[w].token] = all.substr(wide[w].begin, word_end - wide[w].begin);
+  }
 }
-
 
 // The word that a contraction was made from ("we've" -> "we", "didn't" -> "did"); nothing for other words.
 std::string_view contracted(std::string_view folded) {
@@ -111,23 +125,33 @@ void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
   out.hashes.resize(count);
   out.classes.resize(count);
   out.uses.resize(count);
-  std::string buffer;
-  for (std::size_t i = 0; i < count; ++i) {
-    const text::Token& token = analysis.tokens[i];
-    const std::string_view folded = fold_token(analysis.token_text(i), buffer);
-    out.hashes[i] = hash_term(folded);
-    TermId term = dictionary_.find(folded, out.hashes[i]);
-    if (term == 0) {
-      if (const std::string_view word = contracted(folded); !word.empty()) term = dictionary_.find(word);
+  fold_tokens(analysis, out);
+  for (std::size_t block = 0; block < count; block += kBlock) {
+    const std::size_t end = std::min(count, block + kBlock);
+    for (std::size_t i = block; i < end; ++i) {
+      out.hashes[i] = hash_padded_term(out.words[i]);
+      dictionary_.expect_slot(out.hashes[i]);
     }
-    out.terms[i] = term;
-    const LineCase line = analysis.lines[analysis.line_of[i]].letter_case;
-    const Written written = how_written(token, line);
-    const TermRecord& record = dictionary_.term(term);
-    out.classes[i] = record.classes[static_cast<std::size_t>(written)];
-    out.uses[i] = record.uses[written == Written::kLower ? 1 : 0];
-    if (term == 0 && written != Written::kLower) out.uses[i] = dictionary_.affixes().class_of(folded);
+    for (std::size_t i = block; i < end; ++i) dictionary_.expect_term(out.hashes[i]);
+    for (std::size_t i = block; i < end; ++i) dictionary_.expect_text(out.hashes[i]);
+    for (std::size_t i = block; i < end; ++i) find_term(analysis, i, out);
   }
+}
+
+void Lookup::find_term(const text::Analysis& analysis, std::size_t i, Sightings& out) const {
+  const text::Token& token = analysis.tokens[i];
+  const std::string_view folded = out.words[i];
+  TermId term = dictionary_.find(folded, out.hashes[i]);
+  if (term == 0) {
+    if (const std::string_view word = contracted(folded); !word.empty()) term = dictionary_.find(word);
+  }
+  out.terms[i] = term;
+  const LineCase line = analysis.lines[analysis.line_of[i]].letter_case;
+  const Written written = how_written(token, line);
+  const TermRecord& record = dictionary_.term(term);
+  out.classes[i] = record.classes[static_cast<std::size_t>(written)];
+  out.uses[i] = record.uses[written == Written::kLower ? 1 : 0];
+  if (term == 0 && written != Written::kLower) out.uses[i] = dictionary_.affixes().class_of(folded);
 }
 
 void Lookup::find_matches(const text::Analysis& analysis, Sightings& out) const {
@@ -135,9 +159,15 @@ void Lookup::find_matches(const text::Analysis& analysis, Sightings& out) const 
   out.match_begins.assign(count, 0);
   out.match_ends.assign(count, 0);
   out.covers.assign(count, 0);
+  const auto begins = [&](std::size_t i) -> const TermRecord* {
+    const TermRecord& record = dictionary_.term(out.terms[i]);
+    return (record.flags & kBeginsLonger) != 0 ? &record : nullptr;
+  };
   for (std::size_t i = 0; i < count; ++i) {
-    const NodeId node = dictionary_.term(out.terms[i]).node;
-    if (node != 0 && (dictionary_.node(node).flags & kContinues) != 0) walk(analysis, i, out);
+    if (i + kAhead + 1 < count) {
+      if (const TermRecord* ahead = begins(i + kAhead)) dictionary_.expect_child(ahead->node, out.terms[i + kAhead + 1]);
+    }
+    if (begins(i) != nullptr) walk(analysis, i, out);
   }
   // The longest match over a token decides what it is part of; of equal ones the first.
   std::vector<std::uint32_t> covered_by(count, 0), ends_with(count, 0);

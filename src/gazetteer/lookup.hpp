@@ -28,6 +28,10 @@ struct Sightings {
   std::vector<ClassId> covers;        // what the longest match over this token makes of it
   std::vector<Match> matches;         // of two tokens or more, by first token, then by length
   void clear();
+
+  // The folded tokens: those of ASCII where they stand in the normal form, the others behind it.
+  std::string folded;
+  std::vector<std::string_view> words;
 };
 
 class Lookup {
@@ -39,6 +43,7 @@ class Lookup {
 
  private:
   void find_terms(const text::Analysis& analysis, Sightings& out) const;
+  void find_term(const text::Analysis& analysis, std::size_t i, Sightings& out) const;
   void find_matches(const text::Analysis& analysis, Sightings& out) const;
   void walk(const text::Analysis& analysis, std::size_t first, Sightings& out) const;
 

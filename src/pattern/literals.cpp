@@ -6,8 +6,8 @@
 namespace onoma::pattern {
 namespace {
 
-constexpr std::size_t kMostPrefixes = 300;
-constexpr std::size_t kMostProducts = 3000;
+constexpr std::size_t kMostPrefixes = 1000;
+constexpr std::size_t kMostProducts = 10000;
 
 }  // namespace
 
