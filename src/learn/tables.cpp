@@ -37,6 +37,8 @@ WeightTables::WeightTables(const tag::EvidenceTables& base, const Corpus& corpus
   tables_.vectors = vectors_;
   tables_.attribute_weights = attribute_weights_;
   tables_.features = features_;
+  feature_filter_ = model::feature_filter(features_);
+  tables_.feature_filter = feature_filter_;
 }
 
 }  // namespace onoma::learn

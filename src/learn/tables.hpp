@@ -28,6 +28,7 @@ class WeightTables {
   tag::EvidenceTables tables_;
   std::vector<tag::Weights> vectors_, attribute_weights_;
   std::vector<tag::FeatureRecord> features_;
+  std::vector<std::uint64_t> feature_filter_;
 };
 
 }  // namespace onoma::learn

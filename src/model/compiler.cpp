@@ -9,6 +9,7 @@
 #include "model/lexicon_builder.hpp"
 #include "model/rules_io.hpp"
 #include "model/stanza_reader.hpp"
+#include "model/weight_tables.hpp"
 #include "pattern/prefixes.hpp"
 
 namespace onoma::model {
@@ -106,6 +107,7 @@ std::string write(const Folder& folder, const Tables& tables, const std::vector<
   file.add(Section::kAttributeWeights, std::span<const tag::Weights>(e.attribute_weights));
   file.add(Section::kAttributeNames, std::span<const std::uint32_t>(e.attribute_names));
   file.add(Section::kFeatures, std::span<const tag::FeatureRecord>(e.features));
+  file.add(Section::kFeatureFilter, std::span<const std::uint64_t>(feature_filter(e.features)));
   file.add_bytes(Section::kNames, 1, e.names);
   file.add(Section::kFiles, std::span<const std::uint32_t>(tables.files));
   file.add_bytes(Section::kRules, 1, write_rules(rules));

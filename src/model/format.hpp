@@ -49,6 +49,7 @@ enum class Section : std::uint32_t {
   kLooks,
   kLanguages,  // codes, zero-terminated
   kDateWords,  // lines, see date_lists.hpp
+  kFeatureFilter,
 };
 
 struct Header {

@@ -39,7 +39,8 @@ tag::EvidenceTables evidence_tables(const FileReader& file) {
           file.records<tag::Weights>(Section::kAttributeWeights),
           file.records<std::uint32_t>(Section::kAttributeNames),
           file.records<tag::FeatureRecord>(Section::kFeatures),
-          file.bytes(Section::kNames)};
+          file.bytes(Section::kNames),
+          file.records<std::uint64_t>(Section::kFeatureFilter)};
 }
 
 std::vector<std::string_view> zero_terminated(std::string_view bytes) {

@@ -101,6 +101,9 @@ Reweighted reweight(const Model::Data& model, std::span<const WeightRow> rows, K
       case Section::kFeatures:
         file.add(part.section, std::span<const FeatureRecord>(weights.features()));
         break;
+      case Section::kFeatureFilter:
+        file.add(part.section, std::span<const std::uint64_t>(feature_filter(weights.features())));
+        break;
       case Section::kNames:
         file.add_bytes(part.section, 1, weights.names);
         break;

@@ -84,6 +84,7 @@ std::string verify_evidence(const EvidenceTables& e) {
   for (const std::uint32_t name : e.attribute_names) {
     if (name >= e.strings.size()) return "damaged names";
   }
+  if (!e.feature_filter.empty() && e.feature_filter.size() != tag::kFilterWords) return "damaged filter of features";
   if (!sound_table(e.features, [](const tag::FeatureRecord& feature) { return feature.hash == 0; })) {
     return "damaged table of features";
   }

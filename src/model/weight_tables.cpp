@@ -37,4 +37,14 @@ std::vector<tag::FeatureRecord> feature_table(std::span<const tag::FeatureRecord
   return table;
 }
 
+std::vector<std::uint64_t> feature_filter(std::span<const tag::FeatureRecord> table) {
+  std::vector<std::uint64_t> words(tag::kFilterWords, 0);
+  for (const tag::FeatureRecord& record : table) {
+    if (record.hash == 0) continue;
+    const std::size_t bit = tag::feature_bit(record.hash);
+    words[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+  return words;
+}
+
 }  // namespace onoma::model

@@ -19,4 +19,7 @@ std::vector<tag::Weights> class_vectors(const tag::EvidenceTables& tables, std::
 // The records, whose hashes differ, as the table in which EvidenceTables::find_feature finds them.
 std::vector<tag::FeatureRecord> feature_table(std::span<const tag::FeatureRecord> records);
 
+// The filter before such a table (EvidenceTables::feature_filter).
+std::vector<std::uint64_t> feature_filter(std::span<const tag::FeatureRecord> table);
+
 }  // namespace onoma::model

@@ -28,7 +28,7 @@ std::uint64_t hash_feature(std::string_view name) noexcept {
   return finish_hash(hash_pair(piece(name.substr(0, bar)), piece(name.substr(bar + 1))));
 }
 
-const FeatureRecord* EvidenceTables::find_feature(std::uint64_t hash) const noexcept {
+const FeatureRecord* EvidenceTables::search_feature(std::uint64_t hash) const noexcept {
   if (features.empty()) return nullptr;
   const std::size_t mask = features.size() - 1;
   for (std::size_t place = (hash >> 1) & mask;; place = (place + 1) & mask) {

@@ -63,6 +63,10 @@ struct FeatureRecord {
   std::uint32_t reserved = 0;
 };
 
+// Most features that are asked for weigh nothing; a bit for each hash settles them within the nearest memory.
+inline constexpr std::size_t kFilterWords = 1 << 13;
+constexpr std::size_t feature_bit(std::uint64_t hash) noexcept { return hash >> 40 & (kFilterWords * 64 - 1); }
+
 // Attribute names stand one after another in the strings, zero-terminated; the record is the offset.
 struct EvidenceTables {
   std::span<const ClassRecord> classes;
@@ -72,6 +76,7 @@ struct EvidenceTables {
   std::span<const std::uint32_t> attribute_names;
   std::span<const FeatureRecord> features;     // open addressing, 2^n places
   std::string_view strings;
+  std::span<const std::uint64_t> feature_filter;  // kFilterWords: feature_bit() of each feature is set; or none
 
   const Weights& vector(ClassId klass, Position position) const noexcept {
     return vectors[std::size_t{klass} * kPositions + static_cast<std::size_t>(position)];
@@ -83,7 +88,16 @@ struct EvidenceTables {
     const std::string_view rest = strings.substr(offset);
     return rest.substr(0, rest.find('\0'));
   }
-  const FeatureRecord* find_feature(std::uint64_t hash) const noexcept;
+  const FeatureRecord* find_feature(std::uint64_t hash) const noexcept {
+    if (!feature_filter.empty()) {
+      const std::size_t bit = feature_bit(hash);
+      if ((feature_filter[bit / 64] >> bit % 64 & 1) == 0) return nullptr;
+    }
+    return search_feature(hash);
+  }
+
+ private:
+  const FeatureRecord* search_feature(std::uint64_t hash) const noexcept;
 };
 
 inline void add(Score& score, const Weights& weights) noexcept {

@@ -1,13 +1,17 @@
 #include "tag/memory.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "tag/initials.hpp"
 
 namespace onoma::tag {
 
 namespace {
+
+constexpr std::size_t kKeptSlots = 4096;
 
 std::uint64_t combine(std::uint64_t key, std::uint64_t hash) noexcept {
   key = (key ^ hash) * 0x9E3779B97F4A7C15ull;
@@ -30,13 +34,50 @@ std::uint64_t Memory::key_of(const Window& window, std::uint32_t first, std::uin
   return key;
 }
 
-const Counts& Memory::find(const Table& table, std::uint64_t key) noexcept {
-  static constexpr Counts kNone{};
-  const auto found = table.find(key);
-  return found == table.end() ? kNone : found->second;
+// The place of the key, or the free place where it would stand. A key of 0 counts as 1.
+std::size_t CountTable::place_of(std::uint64_t key) const noexcept {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t place = (key ^ key >> 32) & mask;
+  while (slots_[place].key != 0 && slots_[place].key != key) place = (place + 1) & mask;
+  return place;
 }
 
-void Memory::count(Table& table, std::uint64_t key, Label label) {
+const Counts& CountTable::find(std::uint64_t key) const noexcept {
+  static constexpr Counts kNone{};
+  return slots_.empty() ? kNone : slots_[place_of(std::max<std::uint64_t>(key, 1))].counts;
+}
+
+bool CountTable::contains(std::uint64_t key) const noexcept {
+  return !slots_.empty() && slots_[place_of(std::max<std::uint64_t>(key, 1))].key != 0;
+}
+
+Counts& CountTable::operator[](std::uint64_t key) {
+  key = std::max<std::uint64_t>(key, 1);
+  if (2 * (size_ + 1) > slots_.size()) grow();
+  Slot& slot = slots_[place_of(key)];
+  size_ += slot.key == 0 ? 1 : 0;
+  slot.key = key;
+  return slot.counts;
+}
+
+void CountTable::grow() {
+  std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(64, 2 * slots_.size())));
+  for (const Slot& slot : old) {
+    if (slot.key != 0) slots_[place_of(slot.key)] = slot;
+  }
+}
+
+void CountTable::clear() {
+  // What a large document needed is given back.
+  if (slots_.size() > kKeptSlots) {
+    slots_.clear(), slots_.shrink_to_fit();
+  } else if (size_ != 0) {
+    std::fill(slots_.begin(), slots_.end(), Slot{});
+  }
+  size_ = 0;
+}
+
+void Memory::count(CountTable& table, std::uint64_t key, Label label) {
   if (table.size() >= kCapacity && !table.contains(key)) return;
   seen_.set(key % kFilterBits);
   std::uint16_t& seen = table[key][static_cast<std::size_t>(label)];

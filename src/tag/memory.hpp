@@ -11,7 +11,7 @@
 #include <bitset>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
+#include <vector>
 
 #include "onoma/label.hpp"
 #include "tag/window.hpp"
@@ -20,6 +20,29 @@ namespace onoma::tag {
 
 // How often a name was seen under each label in a clear context.
 using Counts = std::array<std::uint16_t, kLabelCount>;
+
+// Counts by key: open addressing that grows, since a document asks for names many times as often as it adds one.
+class CountTable {
+ public:
+  // All zero for what was never counted.
+  const Counts& find(std::uint64_t key) const noexcept;
+  bool contains(std::uint64_t key) const noexcept;
+  Counts& operator[](std::uint64_t key);
+  std::size_t size() const noexcept { return size_; }
+  bool empty() const noexcept { return size_ == 0; }
+  void clear();
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;  // 0: free
+    Counts counts{};
+  };
+  std::size_t place_of(std::uint64_t key) const noexcept;
+  void grow();
+
+  std::vector<Slot> slots_;  // 2^n, at most half of them taken; none at first
+  std::size_t size_ = 0;
+};
 
 class Memory {
  public:
@@ -35,26 +58,24 @@ class Memory {
   bool may_know(std::uint64_t key) const noexcept { return seen_[key % kFilterBits]; }
 
   // How often exactly these tokens were seen as a name. Never null; all zero when unknown.
-  const Counts& same(std::uint64_t key) const noexcept { return find(names_, key); }
+  const Counts& same(std::uint64_t key) const noexcept { return names_.find(key); }
   // … as the last or only telling part of a longer name (PERSON: any word of it; ORG, LOC: its first words).
-  const Counts& part(std::uint64_t key) const noexcept { return find(parts_, key); }
+  const Counts& part(std::uint64_t key) const noexcept { return parts_.find(key); }
   // … as the acronym of a longer name; the key is that of the acronym as one folded token.
-  const Counts& acronym(std::uint64_t key) const noexcept { return find(acronyms_, key); }
+  const Counts& acronym(std::uint64_t key) const noexcept { return acronyms_.find(key); }
 
   // The key of a run of tokens: hyphens and the # of a tag do not count.
   static std::uint64_t key_of(const Window& window, std::uint32_t first, std::uint32_t last) noexcept;
 
  private:
-  static constexpr std::size_t kFilterBits = 1 << 16;
-  using Table = std::unordered_map<std::uint64_t, Counts>;
-  static const Counts& find(const Table& table, std::uint64_t key) noexcept;
-  void count(Table& table, std::uint64_t key, Label label);
+  static constexpr std::size_t kFilterBits = 1 << 19;
+  void count(CountTable& table, std::uint64_t key, Label label);
   void remember_parts(const Window& window, const Tagged& name);
 
   std::bitset<kFilterBits> seen_;  // all keys, by their last bits
-  Table names_;
-  Table parts_;
-  Table acronyms_;
+  CountTable names_;
+  CountTable parts_;
+  CountTable acronyms_;
 };
 
 }  // namespace onoma::tag

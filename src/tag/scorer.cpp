@@ -63,9 +63,11 @@ struct Collector {
 
 void Scorer::begin(const Window& window, const Memory* memory, const std::vector<Tagged>* first_pass) {
   window_ = &window;
+  const std::size_t count = window.analysis->tokens.size();
+  joins_.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) joins_[i] = joins_list(i);
   recall(memory, first_pass);
   setting_.look(tables_, window);
-  const std::size_t count = window.analysis->tokens.size();
   types_.resize(count);
   for (std::size_t i = 0; i < count; ++i) types_[i] = kTypeLetters[type_of(static_cast<std::uint32_t>(i))];
   match_at_.assign(count + 1, static_cast<std::uint32_t>(window.matches.size()));
@@ -77,6 +79,14 @@ void Scorer::begin(const Window& window, const Memory* memory, const std::vector
 
 void Scorer::recall(const Memory* memory, const std::vector<Tagged>* first_pass) {
   memory_ = memory, first_pass_ = first_pass;
+  if (first_pass == nullptr) return;
+  const std::size_t count = window_->analysis->tokens.size();
+  named_at_.resize(count + 1);
+  std::size_t named = 0;
+  for (std::size_t i = 0; i <= count; ++i) {
+    while (named < first_pass->size() && (*first_pass)[named].first < i) ++named;
+    named_at_[i] = static_cast<std::uint32_t>(named);
+  }
 }
 
 void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
@@ -104,13 +114,13 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
 
 Score Scorer::score(std::uint32_t first, std::uint32_t last) const {
   Score sum = text_score(first, last);
-  add(sum, memory_score(first, last));
+  add(sum, memory_score(first, last, Memory::key_of(*window_, first, last)));
   return sum;
 }
 
-Score Scorer::memory_score(std::uint32_t first, std::uint32_t last) const {
+Score Scorer::memory_score(std::uint32_t first, std::uint32_t last, std::uint64_t key) const {
   Sum sum{tables_};
-  visit_memory(first, last, sum);
+  visit_memory(first, last, key, sum);
   return sum.score;
 }
 
@@ -140,7 +150,7 @@ std::vector<Observation> Scorer::list(std::uint32_t first, std::uint32_t last, L
   visit_before(first, listing);
   visit_after(last, listing);
   visit_features(first, last, listing);
-  visit_memory(first, last, listing);
+  visit_memory(first, last, Memory::key_of(*window_, first, last), listing);
   return std::move(listing.seen);
 }
 
@@ -154,7 +164,7 @@ void Scorer::observe(std::uint32_t first, std::uint32_t last, Observed& out) con
 
 void Scorer::observe_memory(std::uint32_t first, std::uint32_t last, Observed& out) const {
   Collector collector{tables_, out};
-  visit_memory(first, last, collector);
+  visit_memory(first, last, Memory::key_of(*window_, first, last), collector);
 }
 
 }  // namespace onoma::tag

@@ -47,7 +47,8 @@ class Scorer {
   // Sums of all evidence by label; for DATE without what proposals say. It is what the text says and what the memory says.
   Score score(std::uint32_t first, std::uint32_t last) const;
   Score text_score(std::uint32_t first, std::uint32_t last) const;
-  Score memory_score(std::uint32_t first, std::uint32_t last) const;
+  // `key`: Memory::key_of() of the span.
+  Score memory_score(std::uint32_t first, std::uint32_t last, std::uint64_t key) const;
   // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
   std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
   // Appends the same evidence, whatever it weighs: all but the memory's, and the memory's.
@@ -73,7 +74,7 @@ class Scorer {
   template <typename Sink>
   void visit_setting(std::uint32_t first, std::uint32_t last, std::uint64_t runs, Sink& sink) const;
   template <typename Sink>
-  void visit_memory(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  void visit_memory(std::uint32_t first, std::uint32_t last, std::uint64_t key, Sink& sink) const;
   template <typename Sink>
   void visit_neighbours(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   bool starts(std::uint32_t token) const;
@@ -94,6 +95,8 @@ class Scorer {
   Setting setting_;
   std::vector<char> types_;              // letter of each token of the window
   std::vector<std::uint32_t> match_at_;  // first match that begins at each token
+  std::vector<std::uint32_t> named_at_;  // first name of the first pass that begins at each token or after it
+  std::vector<bool> joins_;              // whether each token may stand between two names of a list
   // Of the tokens that prepare() was told:
   std::uint32_t begin_ = 0;
   std::vector<TokenSums> sums_;

@@ -3,7 +3,6 @@
 #include "tag/scorer.hpp"
 #include "tag/shape_class.hpp"
 
-#include <algorithm>
 
 namespace onoma::tag {
 
@@ -51,10 +50,9 @@ std::string Scorer::gist_name(std::uint32_t i) const {
 Counts Scorer::others_like(std::uint32_t first, std::uint32_t last, std::uint64_t key) const {
   Counts counts = memory_->same(key);
   if (first_pass_ == nullptr) return counts;
-  const auto at = std::lower_bound(first_pass_->begin(), first_pass_->end(), first,
-                                   [](const Tagged& tagged, std::uint32_t token) { return tagged.first < token; });
-  if (at != first_pass_->end() && at->first == first && at->last == last) {
-    std::uint16_t& own = counts[static_cast<std::size_t>(at->label)];
+  const std::size_t at = named_at_[first];
+  if (at < first_pass_->size() && (*first_pass_)[at].first == first && (*first_pass_)[at].last == last) {
+    std::uint16_t& own = counts[static_cast<std::size_t>((*first_pass_)[at].label)];
     if (own > 0) --own;
   }
   return counts;

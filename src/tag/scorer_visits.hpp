@@ -186,11 +186,10 @@ void Scorer::visit_setting(std::uint32_t first, std::uint32_t last, std::uint64_
 }
 
 template <typename Sink>
-void Scorer::visit_memory(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+void Scorer::visit_memory(std::uint32_t first, std::uint32_t last, std::uint64_t key, Sink& sink) const {
   if (memory_ == nullptr) return;
   if (first_pass_ != nullptr) visit_neighbours(first, last, sink);
   if (memory_->empty()) return;
-  const std::uint64_t key = Memory::key_of(*window_, first, last);
   if (memory_->may_know(key)) {
     const Counts same = others_like(first, last, key);
     const Counts& part = memory_->part(key);
@@ -216,18 +215,19 @@ void Scorer::visit_neighbours(std::uint32_t first, std::uint32_t last, Sink& sin
     const std::uint64_t hash = hash_text(word, hash_more(hash_text(label, hash_text(side)), '='));
     sink.feature(hash, [&] { return visits::joined(side, label, "=", word); });
   };
-  auto next = std::lower_bound(first_pass_->begin(), first_pass_->end(), first,
-                               [](const Tagged& tagged, std::uint32_t token) { return tagged.first < token; });
-  if (next != first_pass_->begin() && !starts(first)) {
-    const Tagged& left = *(next - 1);
-    const bool near = left.last < first && first - left.last <= 2 && joins_list(left.last) && joins_list(first - 1);
+  const bool after_joint = first > 0 && joins_[first - 1], before_joint = last < joins_.size() && joins_[last];
+  if (!after_joint && !before_joint) return;
+  std::size_t next = named_at_[first];
+  if (after_joint && next > 0 && !starts(first)) {
+    const Tagged& left = (*first_pass_)[next - 1];
+    const bool near = left.last < first && first - left.last <= 2 && joins_[left.last];
     if (near && !starts(left.last)) mention("list.before:", left, first - 1);
   }
-  while (next != first_pass_->end() && next->first < last) ++next;
-  if (next == first_pass_->end() || next->first <= last || next->first - last > 2) return;
-  if (joins_list(last) && joins_list(next->first - 1) && !starts(last) && !starts(next->first)) {
-    mention("list.after:", *next, last);
-  }
+  next = named_at_[last];
+  if (!before_joint || next == first_pass_->size()) return;
+  const Tagged& right = (*first_pass_)[next];
+  if (right.first <= last || right.first - last > 2) return;
+  if (joins_[right.first - 1] && !starts(last) && !starts(right.first)) mention("list.after:", right, last);
 }
 
 }  // namespace onoma::tag

@@ -30,13 +30,14 @@ void Tagger::tag(const Window& window, Memory& memory, std::vector<Tagged>& out,
 // What the text says of every candidate of the window: the same in both passes.
 void Tagger::weigh(const Window& window) {
   scorer_.begin(window, nullptr, nullptr);
-  spans_.clear(), text_scores_.clear(), span_at_.clear();
+  spans_.clear(), text_scores_.clear(), keys_.clear(), span_at_.clear();
   for (const Region region : regions_) {
     span_at_.push_back(spans_.size());
     find_candidates(window, roles_, region, spans_);
     scorer_.prepare(region.first, region.last);
     for (std::size_t s = span_at_.back(); s < spans_.size(); ++s) {
       text_scores_.push_back(scorer_.text_score(spans_[s].first, spans_[s].last));
+      keys_.push_back(Memory::key_of(window, spans_[s].first, spans_[s].last));
     }
   }
   span_at_.push_back(spans_.size());
@@ -62,7 +63,7 @@ void Tagger::collect(const Window& window, std::size_t number) {
     const Candidate& span = spans_[s];
     for (; next <= span.first; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
     Score score = text_scores_[s];
-    add(score, scorer_.memory_score(span.first, span.last));
+    add(score, scorer_.memory_score(span.first, span.last, keys_[s]));
     for (std::size_t label = 0; label < kLabelCount; ++label) {
       if (!span.may_be(label)) continue;
       const std::uint32_t proposal = span.proposals[label];

@@ -55,6 +55,7 @@ class Tagger {
   std::vector<Region> regions_;
   std::vector<Candidate> spans_;             // of all regions
   std::vector<Score> text_scores_;           // of each span
+  std::vector<std::uint64_t> keys_;          // of each span, for the memory
   std::vector<std::size_t> span_at_;         // first span of each region
   std::vector<Reading> candidates_;          // of one region, by first token
   std::vector<std::uint32_t> candidate_at_;  // first candidate that begins at each token of the region
