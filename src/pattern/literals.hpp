@@ -12,7 +12,7 @@
 
 namespace onoma::pattern {
 
-// A prefix packed in one number, its bytes from the top down and its length in the lowest byte: numbers sort
+// A prefix packed in two numbers, its bytes from the top down and its length in the lowest byte: numbers sort
 // like texts, a prefix before what it is a prefix of.
 class Prefix {
  public:
@@ -21,10 +21,12 @@ class Prefix {
     for (const char c : text) push(c);
   }
 
-  std::size_t size() const { return static_cast<std::size_t>(packed_ & 0xFF); }
+  std::size_t size() const { return static_cast<std::size_t>(low_ & 0xFF); }
   bool empty() const { return size() == 0; }
   bool full() const { return size() == kPrefixLength; }
-  char operator[](std::size_t i) const { return static_cast<char>(packed_ >> (56 - 8 * i) & 0xFF); }
+  char operator[](std::size_t i) const {
+    return static_cast<char>((i < 8 ? high_ >> (56 - 8 * i) : low_ >> (56 - 8 * (i - 8))) & 0xFF);
+  }
   char back() const { return (*this)[size() - 1]; }
 
   // Adds a byte; false when there is no room. Runs of white space count as one, so a space after a space adds
@@ -32,15 +34,17 @@ class Prefix {
   bool push(char c) {
     if (c == ' ' && !empty() && back() == ' ') return true;
     if (full()) return false;
-    packed_ |= static_cast<std::uint64_t>(static_cast<unsigned char>(c)) << (56 - 8 * size());
-    ++packed_;
+    const std::size_t i = size();
+    const auto byte = static_cast<std::uint64_t>(static_cast<unsigned char>(c));
+    (i < 8 ? high_ : low_) |= byte << (56 - 8 * (i % 8));
+    ++low_;
     return true;
   }
   Prefix first(std::size_t length) const {
     if (length >= size()) return *this;
-    if (length == 0) return {};
     Prefix result;
-    result.packed_ = (packed_ & ~std::uint64_t{0} << (64 - 8 * length)) | length;
+    result.high_ = high_ & top(length);
+    result.low_ = (low_ & top(length > 8 ? length - 8 : 0)) | length;
     return result;
   }
   bool begins(Prefix other) const { return other.first(size()) == *this; }
@@ -52,9 +56,15 @@ class Prefix {
   friend auto operator<=>(const Prefix&, const Prefix&) = default;
 
  private:
-  std::uint64_t packed_ = 0;
+  // The first so many bytes of a number.
+  static std::uint64_t top(std::size_t bytes) {
+    return bytes == 0 ? 0 : bytes >= 8 ? ~std::uint64_t{0} : ~std::uint64_t{0} << (64 - 8 * bytes);
+  }
+
+  std::uint64_t high_ = 0;
+  std::uint64_t low_ = 0;
 };
-static_assert(kPrefixLength <= 7);
+static_assert(kPrefixLength <= 15);
 
 using Prefixes = std::vector<Prefix>;  // sorted, without repeats
 

@@ -17,7 +17,7 @@
 
 namespace onoma::pattern {
 
-inline constexpr std::size_t kPrefixLength = 7;
+inline constexpr std::size_t kPrefixLength = 14;
 
 // All prefixes of `expression` (RE2 syntax), each of 1 to kPrefixLength canonical bytes, sorted, without
 // repeats. Empty where the expression can begin with too many things to list: then it has to be tried

@@ -7,7 +7,7 @@
 namespace onoma::pattern {
 namespace {
 
-static_assert(kPrefixLength < 8, "a prefix fits in 64 bits without its first byte, its length in 8 flags");
+static_assert(kPrefixLength < 16, "the length of a prefix is one of 16 flags");
 
 std::uint64_t pack(std::uint64_t key, char byte) {
   return key << 8 | static_cast<unsigned char>(byte);
@@ -26,15 +26,15 @@ TriggerTable::TriggerTable(const std::vector<std::vector<std::string>>& prefixes
   for (std::uint32_t rule = 0; rule < prefixes.size(); ++rule) {
     if (prefixes[rule].empty()) everywhere_.push_back(rule);
     for (const std::string& prefix : prefixes[rule]) {
-      pairs.emplace_back(pack(prefix), rule);
-      const auto flag = static_cast<std::uint8_t>(1u << prefix.size());
+      pairs.emplace_back(hash_of(prefix), rule);
+      const auto flag = static_cast<std::uint16_t>(1u << prefix.size());
       const bool is_short = prefix.size() < 3;
       if (prefix.size() >= kHeadLength) {
         const std::uint64_t head = pack(std::string_view(prefix).substr(0, kHeadLength));
         heads_[bit(head) / 64] |= std::uint64_t{1} << bit(head) % 64;
       }
       (is_short ? short_lengths_[static_cast<unsigned char>(prefix.front())]
-                : long_lengths_[three_bytes(pack(prefix.substr(0, 3)))]) |= flag;
+                : long_lengths_[three_bytes(pack(std::string_view(prefix).substr(0, 3)))]) |= flag;
     }
   }
   std::sort(pairs.begin(), pairs.end());
@@ -65,20 +65,20 @@ void TriggerTable::collect(std::string_view text, std::vector<std::uint32_t>& ru
   const std::size_t before = rules.size();
   rules.insert(rules.end(), everywhere_.begin(), everywhere_.end());
   if (text.empty()) return;
-  std::uint8_t lengths = short_lengths_[static_cast<unsigned char>(canonical(text.front()))];
-  std::uint64_t key = 0;
+  unsigned lengths = short_lengths_[static_cast<unsigned char>(canonical(text.front()))];
+  std::uint64_t head = 0, hash = kHashStart;
   std::size_t length = 0;
   char previous = 0;
   for (std::size_t i = 0; i < text.size() && length < kPrefixLength; ++i) {
     const char byte = canonical(text[i]);
     if (byte == ' ' && previous == ' ') continue;
     previous = byte;
-    key = pack(key, byte);
-    if (++length == 3) lengths |= long_lengths_[three_bytes(key)];
+    head = pack(head, byte), hash = hash_more(hash, byte);
+    if (++length == 3) lengths |= long_lengths_[three_bytes(head)];
     if (length >= 3 && lengths >> length == 0) break;
-    if (length == kHeadLength && (heads_[bit(key) / 64] >> bit(key) % 64 & 1) == 0) break;
+    if (length == kHeadLength && (heads_[bit(head) / 64] >> bit(head) % 64 & 1) == 0) break;
     if ((lengths >> length & 1) == 0) continue;
-    if (const Slot* slot = find(key)) {
+    if (const Slot* slot = find(hash)) {
       const auto begin = rules_.begin() + slot->begin;
       rules.insert(rules.end(), begin, begin + slot->count);
     }

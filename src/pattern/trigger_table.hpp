@@ -31,11 +31,21 @@ class TriggerTable {
   static constexpr unsigned kShorterThanHead = (1u << kHeadLength) - 1;
 
   struct Slot {
-    std::uint64_t key = 0;  // the bytes of a prefix; 0 is an empty slot
+    std::uint64_t key = 0;  // the hash of a prefix; 0 is an empty slot
     std::uint32_t begin = 0;
     std::uint32_t count = 0;
   };
 
+  // Two prefixes of one hash would only make a rule be tried in vain.
+  static constexpr std::uint64_t kHashStart = 0x51ED270B;
+  static constexpr std::uint64_t hash_more(std::uint64_t hash, char byte) noexcept {
+    return ((hash ^ static_cast<unsigned char>(byte)) * 0x9E3779B97F4A7C15u) | 1;
+  }
+  static constexpr std::uint64_t hash_of(std::string_view prefix) noexcept {
+    std::uint64_t hash = kHashStart;
+    for (const char c : prefix) hash = hash_more(hash, c);
+    return hash;
+  }
   static std::size_t mixed(std::uint64_t key) noexcept { return (key * 0x9E3779B97F4A7C15u) >> 40; }
   static std::size_t three_bytes(std::uint64_t key) noexcept { return mixed(key) & ((1 << 14) - 1); }
 
@@ -60,8 +70,8 @@ class TriggerTable {
   static std::size_t bit(std::uint64_t key) noexcept { return (key * 0x9E3779B97F4A7C15u) >> 48; }
   const Slot* find(std::uint64_t key) const noexcept;
 
-  std::array<std::uint8_t, 256> short_lengths_{};  // bit n: some prefix of n < 3 bytes begins with this byte
-  std::array<std::uint8_t, 1 << 14> long_lengths_{};  // the same for n >= 3 and three bytes
+  std::array<std::uint16_t, 256> short_lengths_{};  // bit n: some prefix of n < 3 bytes begins with this byte
+  std::array<std::uint16_t, 1 << 14> long_lengths_{};  // the same for n >= 3 and three bytes
   std::array<std::uint64_t, 1024> heads_{};  // one bit for each hash of a longer prefix's first bytes: "the q", not "the m"
   std::array<std::uint64_t, 1024> seen_{};   // one bit for each hash of a prefix, to spare most look-ups
   std::vector<Slot> slots_;                 // open addressing, 2^n places

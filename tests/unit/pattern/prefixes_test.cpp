@@ -14,7 +14,7 @@ TEST_CASE("prefixes are the beginnings of all that an expression matches", "[pre
   CHECK(literal_prefixes("May|june") == Texts{"june", "may"});
   CHECK(literal_prefixes("(?i:Sept)(?:ember)?") == Texts{"sept"});
   CHECK(literal_prefixes("(?P<day>[0-3]?\\d)(?:st|nd)") == Texts{"00nd", "00st", "0nd", "0st"});
-  CHECK(literal_prefixes("septembers") == Texts{"septemb"});
+  CHECK(literal_prefixes("the septembers and") == Texts{"the septembers"});
   CHECK(literal_prefixes("in[ \\t]+\\d{4}") == Texts{"in 0000"});
   CHECK(literal_prefixes("\\bno\\.") == Texts{"no."});
   CHECK(literal_prefixes("ab*c") == Texts{"ab", "ac"});
