@@ -28,7 +28,17 @@ class TriggerTable {
 
  private:
   static constexpr std::size_t kHeadLength = 5;
-  static constexpr unsigned kShorterThanHead = (1u << kHeadLength) - 1;
+  static constexpr unsigned kLengthBits = 16;
+  // A set of beginnings of one length, by hash: it may say yes to others, never no to its own.
+  class Beginnings {
+   public:
+    void add(std::uint64_t head) noexcept { bits_[bit(head) / 64] |= std::uint64_t{1} << bit(head) % 64; }
+    bool has(std::uint64_t head) const noexcept { return (bits_[bit(head) / 64] >> bit(head) % 64 & 1) != 0; }
+
+   private:
+    static std::size_t bit(std::uint64_t head) noexcept { return (head * 0x9E3779B97F4A7C15u) >> 49; }
+    std::array<std::uint64_t, 512> bits_{};
+  };
 
   struct Slot {
     std::uint64_t key = 0;  // the hash of a prefix; 0 is an empty slot
@@ -47,33 +57,31 @@ class TriggerTable {
     return hash;
   }
   static std::size_t mixed(std::uint64_t key) noexcept { return (key * 0x9E3779B97F4A7C15u) >> 40; }
-  static std::size_t three_bytes(std::uint64_t key) noexcept { return mixed(key) & ((1 << 14) - 1); }
 
-  // Three bytes tell most tokens that begin no match, five nearly all others.
+  // Whether some prefix may begin here: by a bit for each prefix of up to four bytes, and for the first five of longer ones.
   bool may_begin(std::string_view text) const noexcept {
     if (text.size() < kHeadLength || !everywhere_.empty()) return true;
     const auto byte = [text](std::size_t i) -> std::uint64_t {
       return static_cast<unsigned char>(canonical(text[i]));
     };
-    const std::uint64_t second = byte(1), third = byte(2);
-    const std::uint64_t three = byte(0) << 16 | second << 8 | third;
-    const unsigned lengths = short_lengths_[byte(0)] | long_lengths_[three_bytes(three)];
-    if (second == ' ' || third == ' ') return lengths != 0 || second == ' ';  // a run of blanks counts as one
-    if ((lengths & kShorterThanHead) != 0) return true;
-    if (lengths == 0) return false;
-    const std::uint64_t fourth = byte(3);
-    if (fourth == ' ') return true;
-    const std::uint64_t head = three << 16 | fourth << 8 | byte(4);
-    return (heads_[bit(head) / 64] >> bit(head) % 64 & 1) != 0;
+    std::uint64_t head = byte(0);
+    bool may = beginnings_[0].has(head);
+    bool blanks = false;
+    for (std::size_t i = 1; i < kHeadLength; ++i) {
+      const std::uint64_t next = byte(i);
+      blanks |= next == ' ' && (head & 0xFF) == ' ';  // a run of them counts as one
+      head = head << 8 | next;
+      may |= beginnings_[i].has(head);
+    }
+    return may || blanks;
   }
   void collect(std::string_view text, std::vector<std::uint32_t>& rules) const;
-  static std::size_t bit(std::uint64_t key) noexcept { return (key * 0x9E3779B97F4A7C15u) >> 48; }
   const Slot* find(std::uint64_t key) const noexcept;
+  std::uint64_t& head_slot(std::uint64_t head) noexcept;
+  unsigned lengths_after(std::uint64_t head) const noexcept;
 
-  std::array<std::uint16_t, 256> short_lengths_{};  // bit n: some prefix of n < 3 bytes begins with this byte
-  std::array<std::uint16_t, 1 << 14> long_lengths_{};  // the same for n >= 3 and three bytes
-  std::array<std::uint64_t, 1024> heads_{};  // one bit for each hash of a longer prefix's first bytes: "the q", not "the m"
-  std::array<std::uint64_t, 1024> seen_{};   // one bit for each hash of a prefix, to spare most look-ups
+  std::array<Beginnings, kHeadLength> beginnings_;  // prefixes of 1 to 4 bytes, and the first five of longer ones
+  std::vector<std::uint64_t> heads_;                // first five bytes, then bit n: a prefix of n bytes begins so; 2^n places
   std::vector<Slot> slots_;                 // open addressing, 2^n places
   std::vector<std::uint32_t> rules_;        // lists of rules that slots point into
   std::vector<std::uint32_t> everywhere_;
