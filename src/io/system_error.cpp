@@ -20,6 +20,8 @@ std::string_view code_of(int code, std::string_view other) {
     case ENXIO:
     case ENODEV:
       return "E_IS_SPECIAL";
+    case ELOOP:
+      return "E_LOOP";
     case ENAMETOOLONG:
       return "E_NAME_TOO_LONG";
     case ENOMEM:

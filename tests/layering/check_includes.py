@@ -37,6 +37,10 @@ DOORS = {
     "re2": ("src/pattern/",),
     "nlohmann": ("src/json/",),
     "CLI": ("src/cli/",),
+    "zlib": ("src/io/",),
+    "lzma": ("src/io/",),
+    "zstd": ("src/io/",),
+    "zstd_errors": ("src/io/",),
     "nettle": ("src/io/",),
 }
 
