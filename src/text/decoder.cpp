@@ -7,22 +7,16 @@
 
 namespace onoma {
 namespace text {
-namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-// A sequence at the front of some bytes: whole, or the maximal part that could have begun one.
-struct Sequence {
-  std::size_t size;
-  bool valid;
-};
+bool begins_utf8_sequence(char c) noexcept {
+  const unsigned lead = byte_at(&c);
+  return lead >= 0xC2 && lead <= 0xF4;
+}
 
 // Table 3-7 of the Unicode Standard: the second byte's range depends on the first.
-Sequence read_sequence(const char* p, const char* end) noexcept {
+Utf8Sequence read_utf8_sequence(const char* p, const char* end) noexcept {
   const unsigned lead = byte_at(p);
   if (lead < 0x80) return {1, true};
-  if (lead < 0xC2 || lead > 0xF4) return {1, false};
+  if (!begins_utf8_sequence(*p)) return {1, false};
   const std::size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
   const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
@@ -33,13 +27,18 @@ Sequence read_sequence(const char* p, const char* end) noexcept {
   return {wanted, true};
 }
 
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
 const char* skip_valid(const char* p, const char* end) noexcept {
   for (;;) {
     p = skip_ascii(p, end);
     if (p == end) return p;
     // Non-ASCII comes in runs: stay here until ASCII is back.
     while (p != end && byte_at(p) >= 0x80) {
-      const Sequence sequence = read_sequence(p, end);
+      const Utf8Sequence sequence = read_utf8_sequence(p, end);
       if (!sequence.valid) return p;
       p += sequence.size;
     }
@@ -62,7 +61,7 @@ std::string repair_utf8(std::string bytes, std::size_t& replaced) {
   std::string out(begin, p);
   out.reserve(bytes.size() + bytes.size() / 8 + kReplacement.size());
   while (p != end) {
-    p += read_sequence(p, end).size;
+    p += read_utf8_sequence(p, end).size;
     out += kReplacement;
     ++replaced;
     const char* valid_end = skip_valid(p, end);

@@ -20,6 +20,10 @@ struct UnitOffsets {
   }
 };
 
+inline UnitOffsets operator+(const UnitOffsets& a, const UnitOffsets& b) noexcept {
+  return {a.byte + b.byte, a.codepoint + b.codepoint, a.utf16 + b.utf16};
+}
+
 class UnitCounter {
  public:
   explicit UnitCounter(std::string_view text) noexcept : text_(text) {}
