@@ -21,6 +21,9 @@ class Scanner {
   // The next byte, '\0' at the end.
   char peek() const noexcept { return at_ < json_.size() ? json_[at_] : '\0'; }
   bool at_end() const noexcept { return at_ == json_.size(); }
+  std::size_t position() const noexcept { return at_; }
+  // What was read from that position on.
+  std::string_view since(std::size_t position) const noexcept { return json_.substr(position, at_ - position); }
 
   // Takes the byte, or fails with `message`.
   bool take(char expected, const char* message);

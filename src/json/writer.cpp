@@ -170,6 +170,11 @@ void Writer::boolean(bool value) {
   out_ += value ? "true" : "false";
 }
 
+void Writer::raw(std::string_view json) {
+  before_value();
+  out_ += json;
+}
+
 void Writer::null() {
   before_value();
   out_ += "null";

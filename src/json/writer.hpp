@@ -40,6 +40,8 @@ class Writer {
   void decimal(double number, int decimals);
   void boolean(bool value);
   void null();
+  // A value that is JSON already, on one line.
+  void raw(std::string_view json);
 
   void field(std::string_view name, std::string_view text) { key(name), string(text); }
   void field_count(std::string_view name, std::uint64_t number) { key(name), count(number); }
