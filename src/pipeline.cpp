@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "link/dates/reference_date.hpp"
 #include "text/windows.hpp"
@@ -54,47 +55,64 @@ Extractor::Pipeline::Pipeline(const Model::Data& model, ExtractOptions options)
       tagger_(model.evidence),
       resolver_(date_words_, options_.date_order) {}
 
-Extraction Extractor::Pipeline::extract(const Document& document) {
-  Extraction out;
+void Extractor::Pipeline::begin(const std::string& reference_date, const std::string& name_date) {
   memory_.clear();
   language_.clear();
   dates_ = {};
   dates_.words = &date_words_;
   dates_.order = options_.date_order;
   resolver_.clear();
-  dated_.clear();
-  for (Span window = text::next_window(document.text(), 0); !window.empty();
-       window = text::next_window(document.text(), window.end)) {
-    process_window(document, window, out);
-  }
-  resolve_dates(document, out);
-  judge_language(out);
+  is_first_window_ = true;
+  reference_date_ = reference_date;
+  name_date_ = name_date;
+}
+
+Extraction Extractor::Pipeline::extract(const Document& document) {
+  Extraction out;
+  begin(document.reference_date(), document.name_date());
+  const std::string_view text = document.text();
+  for (std::size_t at = 0; at < text.size();) at += extract_piece(text.substr(at), at, out);
+  finish(out);
   return out;
 }
 
+// Windows until there is enough for a piece.
+std::size_t Extractor::Pipeline::extract_piece(std::string_view text, std::size_t offset, Extraction& out) {
+  const std::size_t first = out.entities.size();
+  piece_offset_ = offset;
+  dated_.clear();
+  Span window;
+  while (window.end < kPiece && window.end < text.size()) {
+    window = text::next_window(text, window.end);
+    process_window(text.substr(window.begin, window.size()), offset + window.begin, out);
+  }
+  resolve_dates(text.substr(0, window.end), first, out);
+  return window.end;
+}
+
 // The pipeline: text -> gazetteer -> pattern -> tag -> link.
-void Extractor::Pipeline::process_window(const Document& document, Span window, Extraction& out) {
-  analyzer_.analyze(document.text(window), analysis_);
+void Extractor::Pipeline::process_window(std::string_view window, std::size_t offset, Extraction& out) {
+  analyzer_.analyze(window, analysis_);
   lookup_.run(analysis_, sightings_);
   vote_language();
   hits_.clear();
   patterns_.find(analysis_, hits_, [this](const pattern::PatternHit& hit) { return value_of(hit).has_value(); });
-  if (window.begin == 0) find_reference_date(document, out);
+  if (std::exchange(is_first_window_, false)) find_reference_date(window, out);
   find_proposals();
   tagged_.clear();
   readings_.clear();
   tagger_.tag(window_view(), memory_, tagged_, options_.explain ? &readings_ : nullptr);
   for (const tag::Tagged& tagged : tagged_) {
     const tag::Reading reading{tagged.first, tagged.last, tagged.label, tagged.score, tagged.proposal};
-    out.entities.push_back(to_entity(reading, tagged.margin, window.begin, options_.explain));
+    out.entities.push_back(to_entity(reading, tagged.margin, offset, options_.explain));
     if (options_.explain) explain_alternatives(tagged, out.entities.back());
     if (tagged.label == Label::kDate && tagged.proposal != tag::kNoProposal) {
       dated_.push_back(out.entities.size() - 1);
       remember_date(out.entities.back(), hits_[proposals_[tagged.proposal].source]);
     }
   }
-  if (options_.times) add_patterns_alone(window, out);
-  if (options_.explain) add_rejected(window.begin, out);
+  if (options_.times) add_patterns_alone(offset, out);
+  if (options_.explain) add_rejected(offset, out);
 }
 
 void Extractor::Pipeline::find_proposals() {
@@ -111,18 +129,18 @@ void Extractor::Pipeline::find_proposals() {
 }
 
 // The caller's day first, then the document's own: its dateline or header stands in the first window.
-void Extractor::Pipeline::find_reference_date(const Document& document, Extraction& out) {
-  if (!document.reference_date().empty()) {
-    out.reference_date = {document.reference_date(), "field", {}};
+void Extractor::Pipeline::find_reference_date(std::string_view window, Extraction& out) {
+  if (!reference_date_.empty()) {
+    out.reference_date = {reference_date_, "field", {}};
   } else {
     std::vector<link::DateMention> mentions;
     for (const pattern::PatternHit& hit : hits_) {
       if (patterns_.rules()[hit.rule].label != Label::kDate) continue;
       mentions.push_back({analysis_.original_span(hit.first, hit.last), hit.captures});
     }
-    out.reference_date = link::find_reference_date(document.text(), mentions, document.name_date());
-    if (out.reference_date.value.empty() && !document.name_date().empty()) {
-      out.reference_date = {document.name_date(), "filename", {}};
+    out.reference_date = link::find_reference_date(window, mentions, name_date_);
+    if (out.reference_date.value.empty() && !name_date_.empty()) {
+      out.reference_date = {name_date_, "filename", {}};
     }
   }
   if (!out.reference_date.value.empty()) dates_.reference = link::parse_iso_day(out.reference_date.value);
@@ -169,11 +187,12 @@ std::optional<DateValue> Extractor::Pipeline::value_of(const pattern::PatternHit
 }
 
 void Extractor::Pipeline::remember_date(const Entity& entity, const pattern::PatternHit& hit) {
-  resolver_.add(entity.span, entity.label, language_of(hit), hit.captures);
+  const Span in_piece{entity.span.begin - piece_offset_, entity.span.end - piece_offset_};
+  resolver_.add(in_piece, entity.label, language_of(hit), hit.captures);
 }
 
 // TIME, DURATION and SET: the longest first, where no name or date stands.
-void Extractor::Pipeline::add_patterns_alone(Span window, Extraction& out) {
+void Extractor::Pipeline::add_patterns_alone(std::size_t offset, Extraction& out) {
   std::vector<const pattern::PatternHit*> chosen;
   std::vector<const pattern::PatternHit*> all;
   for (const pattern::PatternHit& hit : hits_) {
@@ -192,7 +211,7 @@ void Extractor::Pipeline::add_patterns_alone(Span window, Extraction& out) {
     const pattern::PatternRule& rule = patterns_.rules()[hit->rule];
     Entity entity;
     const Span inside = analysis_.original_span(hit->first, hit->last);
-    entity.span = {window.begin + inside.begin, window.begin + inside.end};
+    entity.span = {offset + inside.begin, offset + inside.end};
     entity.label = rule.label;
     entity.score = rule.score * tag::kPatternPoint;
     entity.confidence = confidence(rule.label, entity.score);
@@ -205,25 +224,26 @@ void Extractor::Pipeline::add_patterns_alone(Span window, Extraction& out) {
   }
 }
 
-// One date tells what another means, so their values come when all are known.
-void Extractor::Pipeline::resolve_dates(const Document& document, Extraction& out) {
-  std::vector<std::optional<DateValue>> values = resolver_.resolve(document.text(), dates_.reference);
+// One date tells what another means, so their values come when all of a piece are known; entities from `first` on are of it.
+void Extractor::Pipeline::resolve_dates(std::string_view piece, std::size_t first, Extraction& out) {
+  std::vector<std::optional<DateValue>> values = resolver_.resolve(piece, dates_.reference);
+  resolver_.clear_mentions();
   out.date_order_votes = resolver_.votes();
-  std::vector<bool> impossible(out.entities.size(), false);
+  std::vector<bool> impossible(out.entities.size() - first, false);
   for (std::size_t i = 0; i < values.size(); ++i) {
     Entity& entity = out.entities[dated_[i]];
-    if (!values[i] && is_by_pattern_alone(entity.label)) impossible[dated_[i]] = true;
+    if (!values[i] && is_by_pattern_alone(entity.label)) impossible[dated_[i] - first] = true;
     // A date that is none in the year its story tells of (29 February) stays one without a value.
     entity.date = values[i] ? std::move(values[i]) : DateValue{};
   }
   if (!options_.times) return;
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < out.entities.size(); ++i) {
-    if (!impossible[i] && kept != i) out.entities[kept] = std::move(out.entities[i]);
-    kept += impossible[i] ? 0 : 1;
+  std::size_t kept = first;
+  for (std::size_t i = first; i < out.entities.size(); ++i) {
+    if (!impossible[i - first] && kept != i) out.entities[kept] = std::move(out.entities[i]);
+    kept += impossible[i - first] ? 0 : 1;
   }
   out.entities.resize(kept);
-  std::stable_sort(out.entities.begin(), out.entities.end(),
+  std::stable_sort(out.entities.begin() + static_cast<std::ptrdiff_t>(first), out.entities.end(),
                    [](const Entity& a, const Entity& b) { return a.span.begin < b.span.begin; });
 }
 
@@ -334,5 +354,14 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Extraction Extractor::extract(const Document& document) { return pipeline_->extract(document); }
+void Extractor::begin(const std::string& reference_date, const std::string& name_date) {
+  pipeline_->begin(reference_date, name_date);
+}
+std::size_t Extractor::extract_next(std::string_view text, Extraction& found) {
+  return pipeline_->extract_piece(text, 0, found);
+}
+void Extractor::finish(Extraction& found) { pipeline_->finish(found); }
+
+static_assert(Extractor::kLookAhead == Extractor::kPiece + text::kWindowLimit + 4);
 
 }  // namespace onoma

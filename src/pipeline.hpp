@@ -21,13 +21,17 @@ class Extractor::Pipeline {
   Pipeline(const Model::Data& model, ExtractOptions options);
 
   Extraction extract(const Document& document);
+  void begin(const std::string& reference_date, const std::string& name_date);
+  // `offset`: of the text in the document, from where spans count.
+  std::size_t extract_piece(std::string_view text, std::size_t offset, Extraction& out);
+  void finish(Extraction& out) const { judge_language(out); }
 
  private:
-  void process_window(const Document& document, Span window, Extraction& out);
+  void process_window(std::string_view window, std::size_t offset, Extraction& out);
   void find_proposals();
-  void add_patterns_alone(Span window, Extraction& out);
-  void resolve_dates(const Document& document, Extraction& out);
-  void find_reference_date(const Document& document, Extraction& out);
+  void add_patterns_alone(std::size_t offset, Extraction& out);
+  void resolve_dates(std::string_view piece, std::size_t first, Extraction& out);
+  void find_reference_date(std::string_view window, Extraction& out);
   void vote_language();
   void judge_language(Extraction& out) const;
   Entity to_entity(const tag::Reading& reading, std::int32_t margin, std::size_t offset, bool explain) const;
@@ -57,6 +61,10 @@ class Extractor::Pipeline {
   std::vector<tag::Tagged> tagged_;
   std::vector<tag::Reading> readings_;
   // What goes from window to window of one document.
+  bool is_first_window_ = true;
+  std::size_t piece_offset_ = 0;
+  std::string reference_date_;
+  std::string name_date_;
   tag::Memory memory_;
   text::LanguageVote language_;
   link::DateContext dates_;

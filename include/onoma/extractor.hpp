@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "onoma/document.hpp"
@@ -70,6 +71,25 @@ class Extractor {
 
   // A pure function of the document's text and reference date, the model and the options.
   Extraction extract(const Document& document);
+
+  // The same for a text that need not be in memory whole: begin(), then extract_next() until the text ends, then
+  // finish(). `reference_date` and `name_date` are those of Document.
+  //
+  //   extractor.begin("", "");
+  //   while (more_text(rest))                               // at least kLookAhead bytes, or all there are
+  //     rest.remove_prefix(extractor.extract_next(rest, found));
+  //   extractor.finish(found);
+  void begin(const std::string& reference_date, const std::string& name_date);
+  // Takes a piece off the front of `text`, which goes on where the last piece ended, is valid UTF-8, and holds at
+  // least kLookAhead bytes unless it is the rest; the cut depends on the text alone. Appends what it finds to
+  // `found`: spans count from the start of the piece. Returns the piece's size; 0 only at the end of the text.
+  std::size_t extract_next(std::string_view text, Extraction& found);
+  // What is known at the end only: language and warnings.
+  void finish(Extraction& found);
+
+  // A piece is at least so many bytes. Within one, dates tell what other dates mean.
+  static constexpr std::size_t kPiece = 1024 * 1024;
+  static constexpr std::size_t kLookAhead = kPiece + 256 * 1024 + 4;
 
  private:
   class Pipeline;

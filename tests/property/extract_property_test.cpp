@@ -165,6 +165,46 @@ TEST_CASE("a document of several windows obeys the same laws") {
   }
 }
 
+TEST_CASE("a text that comes in pieces gives what the whole one does, however far one looks ahead") {
+  for (const bool blank_lines : {true, false}) {
+    std::string bytes;
+    for (std::uint32_t seed = 0; bytes.size() < 2'200'000; ++seed) {
+      bytes += random_document(seed);
+      if (!blank_lines) std::erase(bytes, '\n');
+    }
+    Document document = Document::from_bytes("", bytes);
+    document.set_reference_date("2024-05-03");
+    Extractor extractor(model());
+    const Extraction whole = extractor.extract(document);
+    RandomText random(7);
+    Extraction found;
+    Extraction piece;
+    std::string_view rest = document.text();
+    extractor.begin("2024-05-03", "");
+    while (!rest.empty()) {
+      const std::size_t ahead = Extractor::kLookAhead + random.below(100'000);
+      // Cut where no code point is cut.
+      std::size_t size = std::min(ahead, rest.size());
+      while (!is_edge(rest, size)) ++size;
+      const std::size_t taken = extractor.extract_next(rest.substr(0, size), piece);
+      REQUIRE(taken > 0);
+      const std::size_t offset = document.text().size() - rest.size();
+      for (Entity& entity : piece.entities) {
+        entity.span = {entity.span.begin + offset, entity.span.end + offset};
+        found.entities.push_back(std::move(entity));
+      }
+      piece.entities.clear();
+      rest.remove_prefix(taken);
+    }
+    CHECK(extractor.extract_next(rest, piece) == 0);
+    extractor.finish(piece);
+    piece.entities = std::move(found.entities);
+    require_same(piece, whole);
+    CHECK(piece.language == whole.language);
+    CHECK(piece.reference_date.value == "2024-05-03");
+  }
+}
+
 TEST_CASE("an empty document and one of blanks hold nothing") {
   Extractor extractor(model(), {.explain = true});
   for (const char* text : {"", " ", "\n\n\n", "\t \r\n", "\xEF\xBB\xBF", "\u00A0\u2028"}) {

@@ -24,11 +24,13 @@ class DateResolver {
   DateResolver(const DateWords& words, DateOrder order) : words_(words), order_(order) {}
 
   void clear();
+  // Forgets the mentions, but not what they told of the order: before the next piece of a long document.
+  void clear_mentions() { mentions_.clear(); }
   // `captures` are copied, but for their names and `language`, which must outlive the resolver.
   void add(Span span, Label label, std::string_view language, const std::vector<Capture>& captures);
 
   // A value for each mention, in the order they were added: nothing where it is no possible date. `text` is the document's.
-  // Once, then clear().
+  // Once, then clear() or clear_mentions().
   std::vector<std::optional<DateValue>> resolve(std::string_view text, std::optional<Day> reference);
 
   // How many dates of numbers tell their order themselves.
