@@ -14,10 +14,9 @@ namespace onoma::cli {
 namespace {
 
 // _Exit, because with -j this is called by a thread while the main one may wait for input that never comes.
-[[noreturn]] void stop(Console& console, int code) {
+[[noreturn]] void stop_writing(Console& console, int code) {
   if (code == EPIPE) std::_Exit(kBrokenPipe);
-  console.error("standard output: " + io::system_error(code, "cannot write").message);
-  std::_Exit(kStoppedEarly);
+  console.stop("standard output: " + io::system_error(code, "cannot write").message);
 }
 
 }  // namespace
@@ -29,11 +28,16 @@ Console::~Console() {
 }
 
 void Console::print(std::string_view bytes) {
-  if (!out_.write(bytes)) stop(*this, out_.failure());
+  if (!out_.write(bytes)) stop_writing(*this, out_.failure());
 }
 
 void Console::flush() {
-  if (!out_.flush()) stop(*this, out_.failure());
+  if (!out_.flush()) stop_writing(*this, out_.failure());
+}
+
+void Console::stop(std::string_view message) {
+  error(message);
+  std::_Exit(kStoppedEarly);
 }
 
 void Console::complain(std::string_view lines) {

@@ -20,6 +20,9 @@ class Console {
   void print(std::string_view bytes);
   void flush();
 
+  // Ends the program with a message and kStoppedEarly, after a record that was begun and cannot be completed.
+  [[noreturn]] void stop(std::string_view message);
+
   // Standard error, at once. Lines that are already formed, with their line ends.
   void complain(std::string_view lines);
   // "onoma: message", as one line.

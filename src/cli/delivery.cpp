@@ -19,6 +19,10 @@ void Delivery::take(BatchResult result, bool idle) {
     console_.print(result.output);
     printed_ = true;
   }
+  if (result.spooled) {
+    const auto error = result.spooled->for_each([this](std::string_view bytes) { console_.print(bytes); });
+    if (error) console_.stop(error->message);
+  }
   print_redacted(result.unredacted);
   if (idle || !result.messages.empty()) console_.flush();
   console_.complain(result.messages);

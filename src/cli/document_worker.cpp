@@ -5,7 +5,8 @@
 #include <new>
 #include <string_view>
 
-#include "cli/day.hpp"
+#include "cli/reading.hpp"
+#include "cli/terminal.hpp"
 #include "io/sha256.hpp"
 #include "link/aliases.hpp"
 #include "link/dates/name_date.hpp"
@@ -15,43 +16,12 @@
 namespace onoma::cli {
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
-
 // What the input itself is to blame for stays as it is; the world around it may change.
 bool may_succeed_later(const Error& error) {
-  static constexpr std::array<std::string_view, 5> kFinal = {"E_JSON", "E_FIELD", "E_IS_SPECIAL",
-                                                             "E_IS_DIRECTORY", "E_NAME_TOO_LONG"};
+  static constexpr std::array<std::string_view, 9> kFinal = {
+      "E_JSON",          "E_FIELD", "E_CSV",        "E_IS_SPECIAL", "E_IS_DIRECTORY",
+      "E_NAME_TOO_LONG", "E_LOOP",  "E_COMPRESSED", "E_EXPANSION"};
   return std::find(kFinal.begin(), kFinal.end(), error.code) == kFinal.end();
-}
-
-// What was read of an input: its text still as bytes, and the date its sender gave.
-struct Reading {
-  std::string bytes;
-  std::string reference_date;
-  std::size_t replaced = 0;
-  std::vector<Warning> warnings;
-};
-
-void take_reference_date(const json::Record& record, Reading& reading) {
-  const std::string date = record.reference_date.value_or("").substr(0, 10);  // a time may follow the day
-  if (is_day(date)) {
-    reading.reference_date = date;
-  } else if (record.reference_date_unusable || record.reference_date.value_or("") != "") {
-    reading.warnings.push_back(
-        {"W_REFERENCE_DATE", "the reference date is not a day like 2024-05-03 and is ignored"});
-  }
-}
-
-std::optional<Error> read_record(Input& input, const json::RecordFields& fields, Reading& reading) {
-  json::Record record;
-  std::optional<json::BrokenRecord> broken = json::read_record(input.bytes, fields, record);
-  const std::optional<std::string>& id = broken ? broken->id : record.id;
-  if (id) input.origin.id = *id;
-  if (broken) return std::move(broken->error);
-  reading.bytes = std::move(record.text);
-  reading.replaced = record.replaced;
-  take_reference_date(record, reading);
-  return std::nullopt;
 }
 
 ExtractOptions extract_options(const ExtractSettings& settings) {
@@ -69,6 +39,31 @@ void keep_labels(const std::vector<Label>& labels, std::vector<Entity>& entities
   std::erase_if(entities, [&](const Entity& entity) {
     return std::find(labels.begin(), labels.end(), entity.label) == labels.end();
   });
+}
+
+void count(const Extraction& extraction, output::Tally& tally) {
+  tally.date_order_votes.dmy += extraction.date_order_votes.dmy;
+  tally.date_order_votes.mdy += extraction.date_order_votes.mdy;
+  for (const Entity& entity : extraction.entities) ++tally.spans[static_cast<std::size_t>(entity.label)];
+}
+
+Error too_large() {
+  return Error{"E_TOO_LARGE", "a text of more than 4 GiB: split it"};
+}
+
+// For formats that need the whole text.
+std::optional<Error> read_rest(Input& input) {
+  constexpr std::size_t kBlock = 1024 * 1024;
+  const std::unique_ptr<io::Source> rest = std::move(input.rest);
+  while (true) {
+    const Result<std::size_t> got = rest->read(input.bytes, kBlock);
+    if (!got) return got.error();
+    if (*got == 0) break;
+    // Of the widest encoding, four bytes are one of text.
+    if (input.bytes.size() / 4 > kLargestText) return too_large();
+  }
+  input.origin.bytes = input.bytes.size();
+  return std::nullopt;
 }
 
 // What is printed decides: a span shown with 0.9 passes 0.9.
@@ -94,6 +89,13 @@ DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& mod
                                const output::Writer& writer)
     : settings_(settings), writer_(writer), extractor_(model, extract_options(settings)) {}
 
+// The day that the name of a file tells; of a line or a row it tells none.
+std::string DocumentWorker::day_in_name(const output::Origin& origin) const {
+  if (settings_.input != InputKind::kWhole) return "";
+  const auto day = link::day_in_name(origin.path);
+  return day ? link::iso_day(*day) : "";
+}
+
 template <typename Outcome>
 void DocumentWorker::write(const Outcome& outcome, std::string& out) const {
   const std::size_t before = out.size();
@@ -114,52 +116,115 @@ void DocumentWorker::fail(const Input& input, const Error& error, BatchResult& r
   result.messages += "onoma: " + output::to_line(input.place) + ": " + output::to_line(error.message) + '\n';
 }
 
-void DocumentWorker::work(Input& input, BatchResult& result) {
-  if (input.error) return fail(input, *input.error, result);
-  if (settings_.output.digest) input.origin.sha256 = io::sha256(input.bytes);
-  Reading reading;
-  if (settings_.input == InputKind::kRecords) {
-    if (const std::optional<Error> error = read_record(input, settings_.fields, reading)) {
-      return fail(input, *error, result);
-    }
-  } else {
-    reading.bytes = std::move(input.bytes);
-  }
-  // from_bytes drops one mark; where the mark belongs to the text, offsets must count it.
-  if (input.keep_mark && reading.bytes.starts_with(kMark)) reading.bytes.insert(0, kMark);
+void DocumentWorker::pass_over(const Input& input, BatchResult& result) const {
+  ++result.tally.passed_over;
+  if (!settings_.verbose) return;
+  result.messages += "onoma: " + output::to_line(input.place) + ": " + input.passed_over + '\n';
+}
 
-  Document document = Document::from_bytes(output::to_utf8(input.origin.id), std::move(reading.bytes));
-  const bool asked = !settings_.dates.reference.empty();
-  document.set_reference_date(asked ? settings_.dates.reference : reading.reference_date);
-  if (settings_.input == InputKind::kWhole) {
-    if (const auto day = link::day_in_name(input.origin.path)) document.set_name_date(link::iso_day(*day));
+void DocumentWorker::work(Input& input, BatchResult& result) {
+  if (!input.passed_over.empty()) return pass_over(input, result);
+  if (input.error) return fail(input, *input.error, result);
+  if (input.rest) {
+    const std::unique_ptr<output::Pieces> pieces = settings_.output.digest ? nullptr : writer_.pieces();
+    if (pieces) return work_in_pieces(input, *pieces, result);
+    if (const std::optional<Error> error = read_rest(input)) return fail(input, *error, result);
+    result.tally.bytes += input.bytes.size();
   }
+  if (settings_.output.digest) input.origin.sha256 = io::sha256(input.record ? input.record->text : input.bytes);
+  Reading reading;
+  if (const std::optional<Error> error = read_input(input, settings_, reading))
+    return fail(input, *error, result);
+  if (!reading.is_document) {
+    --result.tally.documents;
+    return;
+  }
+  if (reading.text.size() > kLargestText) return fail(input, too_large(), result);
+  const text::SourceMap* map = reading.map.identity() ? nullptr : &reading.map;
+  const output::RawPlace raw{map, input.offset, input.origin.record.value_or(0) + 1};
+
+  Document document = document_of(output::to_utf8(input.origin.id), std::move(reading.text));
+  const std::string& asked = settings_.dates.reference;
+  document.set_reference_date(asked.empty() ? reading.reference_date : asked);
+  document.set_name_date(day_in_name(input.origin));
   Extraction extraction = extractor_.extract(document);
-  // The extractor knows that the date was given, not by whom.
-  std::string& from = extraction.reference_date.from;
-  if (from == "option" || from == "field") from = asked ? "option" : "field";
-  keep_labels(settings_.output.labels, extraction.entities);
-  keep_confident(settings_.output.min_confidence, extraction.entities);
-  keep_labels(settings_.output.labels, extraction.rejected);
-  result.tally.date_order_votes.dmy += extraction.date_order_votes.dmy;
-  result.tally.date_order_votes.mdy += extraction.date_order_votes.mdy;
-  for (const Entity& entity : extraction.entities)
-    ++result.tally.spans[static_cast<std::size_t>(entity.label)];
+  settle(extraction);
+  count(extraction, result.tally);
   if (settings_.output.view == View::kNames) result.names.add(document, extraction.entities);
   if (settings_.output.view == View::kRedacted) {
     result.unredacted.push_back(to_redact(input.origin.id, document, extraction.entities));
     return;
   }
-  output::Finding finding{input.origin, document, extraction, reading.replaced, std::move(reading.warnings)};
+  output::Finding finding{input.origin, document, extraction, reading.replaced, raw, std::move(reading.warnings)};
   if (settings_.output.digest) finding.text_sha256 = io::sha256(document.text());
   write(finding, result.output);
+}
+
+void DocumentWorker::settle(Extraction& extraction) const {
+  // The extractor knows that the date was given, not by whom.
+  std::string& from = extraction.reference_date.from;
+  if (from == "option" || from == "field") from = settings_.dates.reference.empty() ? "field" : "option";
+  keep_labels(settings_.output.labels, extraction.entities);
+  keep_confident(settings_.output.min_confidence, extraction.entities);
+  keep_labels(settings_.output.labels, extraction.rejected);
+}
+
+// Works on the text of the stream and puts the spans into `body`. `first` becomes the first piece.
+std::optional<Error> DocumentWorker::take_pieces(TextStream& stream, output::Pieces& pieces,
+                                                 Extraction& found, Document& first, io::Spool& body,
+                                                 output::Tally& tally) {
+  bool is_first = true;
+  std::string out;
+  while (true) {
+    if (std::optional<Error> error = stream.fill(Extractor::kLookAhead)) return error;
+    const std::size_t size = extractor_.extract_next(stream.text(), found);
+    if (size == 0) return std::nullopt;
+    settle(found);
+    for (const Entity& entity : found.entities) ++tally.spans[static_cast<std::size_t>(entity.label)];
+    Document piece = document_of("", std::string(stream.text().substr(0, size)));
+    pieces.add(piece, found.entities, output::RawPlace{&stream.map()}, out);
+    if (is_first) first = std::move(piece);
+    is_first = false;
+    found.entities.clear();
+    stream.drop(size);
+    if (std::optional<Error> error = body.append(out)) return error;
+    out.clear();
+  }
+}
+
+void DocumentWorker::work_in_pieces(Input& input, output::Pieces& pieces, BatchResult& result) {
+  const text::Encoding encoding = take_encoding(input, settings_);
+  const std::uint64_t known = input.bytes.size() + input.rest->bytes_left().value_or(0);
+  if (encoding.name == "UTF-8" && known > kLargestText + encoding.mark)
+    return fail(input, too_large(), result);
+  TextStream stream(std::move(input.bytes), std::move(input.rest), encoding);
+  io::Spool body(temporary_folder());
+  Extraction found;
+  Document first;
+  extractor_.begin(settings_.dates.reference, day_in_name(input.origin));
+  output::Tally tally;
+  if (const std::optional<Error> error = take_pieces(stream, pieces, found, first, body, tally)) {
+    return fail(input, *error, result);
+  }
+  extractor_.finish(found);
+  input.origin.bytes = stream.raw_bytes();
+  std::string head;
+  std::string tail;
+  pieces.finish(output::Finding{input.origin, first, found, stream.replaced()}, head, tail);
+  if (const std::optional<Error> error = body.append(tail)) return fail(input, *error, result);
+  result.output += head;
+  result.spooled = std::move(body);
+  tally.bytes = stream.raw_bytes();
+  count({.date_order_votes = found.date_order_votes}, tally);
+  result.tally.add(tally);
 }
 
 BatchResult DocumentWorker::work(Batch batch) {
   BatchResult result;
   for (Input& input : batch) {
-    ++result.tally.documents;
-    result.tally.bytes += input.origin.bytes.value_or(0);
+    if (input.passed_over.empty()) ++result.tally.documents;
+    // How large a large one is shows when it is read.
+    if (!input.rest) result.tally.bytes += input.origin.bytes.value_or(0);
     const std::size_t before = result.output.size();
     const output::Tally tally_before = result.tally;
     try {

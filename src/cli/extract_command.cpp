@@ -9,6 +9,7 @@
 #include "cli/document_worker.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/extract_options.hpp"
+#include "cli/input_paths.hpp"
 #include "cli/input_reader.hpp"
 #include "cli/model_source.hpp"
 #include "cli/report.hpp"
@@ -17,6 +18,7 @@
 #include "io/atomic_file.hpp"
 #include "io/walk.hpp"
 #include "model/data.hpp"
+#include "output/bytes.hpp"
 #include "output/count_writer.hpp"
 #include "output/files_writer.hpp"
 #include "output/make_writer.hpp"
@@ -32,7 +34,8 @@ constexpr std::size_t kBatchInputs = 256;
 // More than one document may come out of a text format: then each gets a heading. A line is its own heading.
 bool wants_headings(const ExtractSettings& settings) {
   if (settings.input == InputKind::kLines) return false;
-  return settings.input == InputKind::kRecords || settings.paths.size() > 1 ||
+  if (settings.input == InputKind::kRecords || settings.input == InputKind::kCsv) return true;
+  return settings.paths.size() > 1 || !settings.files_from.empty() ||
          (settings.paths.size() == 1 && io::is_folder(settings.paths.front()));
 }
 
@@ -109,8 +112,23 @@ std::string head_of(const ExtractSettings& settings, output::Format format, bool
   return head;
 }
 
+// Prints the paths that would be read. What cannot be listed is said on standard error. Returns how many failed.
+std::size_t list_files(const ExtractSettings& settings, const Terminal& terminal, InputPaths& paths,
+                       Console& console) {
+  std::size_t failures = 0;
+  while (const std::optional<InputPath> path = paths.next()) {
+    if (path->error) {
+      ++failures;
+      if (!settings.quiet) console.error(path->path + ": " + path->error->message);
+    } else if (!path->too_large) {
+      console.print((terminal.output ? output::to_line(path->path) : path->path) + (settings.null ? '\0' : '\n'));
+    }
+  }
+  return failures;
+}
+
 // Reads, works and prints until the inputs end.
-void process(const ExtractSettings& settings, const Model& model, const output::Writer& writer,
+void process(const ExtractSettings& settings, InputPaths& paths, const Model& model, const output::Writer& writer,
              Delivery& delivery) {
   const auto make_worker = [&]() -> std::function<BatchResult(Batch)> {
     auto worker = std::make_shared<DocumentWorker>(settings, model, writer);
@@ -119,10 +137,12 @@ void process(const ExtractSettings& settings, const Model& model, const output::
   const auto deliver = [&](BatchResult result, bool idle) { delivery.take(std::move(result), idle); };
   batch::OrderedPool<Batch, BatchResult> pool(settings.jobs, make_worker, deliver);
 
-  InputReader reader(settings);
+  InputReader reader(settings, paths);
   Batch batch;
   std::size_t bytes = 0;
   while (std::optional<Input> input = reader.next()) {
+    // A large one travels alone, so that what it gives comes last in its batch.
+    if (input->rest && !batch.empty()) pool.submit(std::exchange(batch, {}));
     bytes += input->bytes.size();
     batch.push_back(*std::move(input));
     if (bytes < kBatchBytes && batch.size() < kBatchInputs && !reader.idle()) continue;
@@ -140,9 +160,19 @@ int extract_command(const Arguments& arguments, Console& console) {
   if (const int* status = std::get_if<int>(&read)) return *status;
   auto& settings = std::get<ExtractSettings>(read);
   const Terminal terminal = look_at_terminal();
-  if (settings.paths.empty() && terminal.input) {
+  if (reads_standard_input_only(settings) && terminal.input) {
     console.complain(short_usage());
     return kUsage;
+  }
+  InputPaths paths(settings);
+  if (const std::optional<Error> error = paths.open_list()) {
+    console.error(error->message);
+    return kUsage;
+  }
+  if (settings.list_files) {
+    const std::size_t failures = list_files(settings, terminal, paths, console);
+    console.flush();
+    return failures == 0 ? kDone : kSomeFailed;
   }
   const std::string no_map = unusable_map(settings);
   if (!no_map.empty()) return usage_error(no_map, console);
@@ -157,7 +187,7 @@ int extract_command(const Arguments& arguments, Console& console) {
   const auto writer = make_writer(settings, format, options, *model);
   Delivery delivery(settings, layout_of(format, options), *writer, console);
   delivery.begin(head_of(settings, format, options.colour));
-  process(settings, *model, *writer, delivery);
+  process(settings, paths, *model, *writer, delivery);
   return delivery.finish();
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 constexpr const char* kAbout =
     "Finds people, organizations, places and dates in text and prints where they are, as JSON.\n\n"
-    "Reads files, folders (recursively, in sorted order; hidden files and links skipped) and standard "
-    "input.\n";
+    "Reads files, folders (recursively, in sorted order; hidden files, links and what .onomaignore files name\n"
+    "are skipped) and standard input.\n";
 
 constexpr const char* kFooter =
     "Commands (as the first argument):\n"
@@ -32,8 +32,7 @@ constexpr const char* kFooter =
 // As typed; parse() fills them, settings_of() checks what CLI11 cannot.
 struct Flags {
   ExtractSettings settings;
-  bool lines = false;
-  bool records = false;
+  InputFlags input;
   OutputFlags output;
   DateFlags dates;
   int jobs = 1;
@@ -42,33 +41,22 @@ struct Flags {
 // The one table of flags: help, and later the manual and the completions, come from here.
 void add_flags(CLI::App& app, Flags& flags) {
   ExtractSettings& settings = flags.settings;
-  app.add_option("PATH", settings.paths, "Files and folders; - or nothing: standard input")->type_name("");
-
-  CLI::Option* jsonl =
-      app.add_flag("--jsonl", flags.records, "Inputs are JSON Lines: {\"id\": …, \"text\": …}");
-  CLI::Option* lines = app.add_flag("--lines", flags.lines, "Each input line is a document")->excludes(jsonl);
-  const auto field = [&](const char* name, std::string& value, const char* help) {
-    return app.add_option(name, value, help)->type_name("NAME")->needs(jsonl)->group("Input");
-  };
-  jsonl->group("Input"), lines->group("Input");
-  field("--id-field", settings.fields.id, "Field of the id (id)");
-  field("--text-field", settings.fields.text, "Field of the text (text)");
-  field("--date-field", settings.fields.reference_date, "Field of the reference date (reference_date)");
-  app.add_option("--stdin-name", settings.stdin_name, "Name standard input so in ids and messages (-)")
-      ->type_name("NAME")
-      ->group("Input");
+  add_input_flags(app, flags.input);
 
   add_output_flags(app, flags.output);
   add_date_flags(app, flags.dates);
   add_model_flag(app, settings.model);
   add_jobs_flag(app, flags.jobs);
+  app.add_flag("-v,--verbose", flags.input.settings.verbose, "Say which files are passed over")->group("General");
   app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed")->group("General");
 }
 
 // What is wrong with the flags beyond what CLI11 sees; empty when nothing is.
 std::string complete(Flags& flags) {
   ExtractSettings& settings = flags.settings;
-  settings.input = flags.records ? InputKind::kRecords : flags.lines ? InputKind::kLines : InputKind::kWhole;
+  const std::string wrong_input = check_input_flags(flags.input);
+  if (!wrong_input.empty()) return wrong_input;
+  static_cast<InputSettings&>(settings) = std::move(flags.input.settings);
   settings.jobs = threads_of(flags.jobs);
   const std::string wrong_output = complete_output(flags.output);
   if (!wrong_output.empty()) return wrong_output;
@@ -79,8 +67,6 @@ std::string complete(Flags& flags) {
   settings.dates.times |= std::any_of(labels.begin(), labels.end(), [](Label label) {
     return static_cast<std::size_t>(label) >= kLabelCount;
   });
-  if (std::count(settings.paths.begin(), settings.paths.end(), "-") > 1)
-    return "standard input (-) is named twice";
   return "";
 }
 
@@ -108,8 +94,11 @@ std::vector<std::pair<std::string, std::string>> describe(const ExtractSettings&
   std::vector<std::pair<std::string, std::string>> described = {
       {"input", settings.input == InputKind::kRecords ? "jsonl"
                 : settings.input == InputKind::kLines ? "lines"
+                : settings.input == InputKind::kCsv   ? "csv"
                                                       : "whole"},
   };
+  if (!settings.encoding.empty()) described.emplace_back("encoding", settings.encoding);
+  if (!settings.csv_column.empty()) described.emplace_back("csv_column", settings.csv_column);
   describe_output(settings.output, described);
   describe(settings.dates, described);
   return described;

@@ -8,18 +8,12 @@
 
 #include "cli/arguments.hpp"
 #include "cli/date_options.hpp"
+#include "cli/input_options.hpp"
 #include "cli/output_options.hpp"
-#include "json/record.hpp"
 
 namespace onoma::cli {
 
-enum class InputKind : unsigned char { kWhole, kLines, kRecords };
-
-struct ExtractSettings {
-  std::vector<std::string> paths;  // "-" is standard input; empty means the same
-  InputKind input = InputKind::kWhole;
-  json::RecordFields fields;
-  std::string stdin_name = "-";
+struct ExtractSettings : InputSettings {
   DateSettings dates;
   OutputSettings output;
   bool quiet = false;

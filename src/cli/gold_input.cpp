@@ -38,7 +38,8 @@ bool is_brat(const std::string& path, std::optional<eval::GoldFormat> format) {
 }
 
 std::optional<Error> read_brat_folder(const std::string& path, std::vector<eval::GoldDocument>& documents) {
-  io::Walk walk(path);
+  const io::WalkOptions all;
+  io::Walk walk(path, all);
   while (const std::optional<io::WalkEntry> entry = walk.next()) {
     if (entry->error) return Error{entry->error->code, entry->path + ": " + entry->error->message};
     if (!is_annotation(entry->path)) continue;

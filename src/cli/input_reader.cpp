@@ -2,106 +2,133 @@
 
 #include <unistd.h>
 
-#include "io/file.hpp"
-
 namespace onoma::cli {
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
+constexpr std::string_view kUtf8 = "UTF-8";
+constexpr std::size_t kAtOnce = 8 * 1024 * 1024;
+constexpr std::size_t kFirstBlock = 1024 * 1024;
+constexpr std::size_t kBlock = 64 * 1024;
 
-Input failed(std::string name, Error error) {
+// The line feed of an encoding, which is one character of some zeros and a value at one end.
+io::LineEnd line_end_of(const std::string& encoding) {
+  const std::string bytes = text::line_end_in(encoding);
+  const bool big_endian = bytes.front() == '\0';
+  return {big_endian ? bytes.back() : bytes.front(), static_cast<unsigned>(bytes.size()), big_endian};
+}
+
+bool cannot_become_mark(std::string_view bytes) {
+  return !text::may_become_mark(bytes);
+}
+
+text::Encoding encoding_of_head(const InputSettings& settings, std::string_view head) {
+  return settings.encoding.empty() ? text::marked_encoding(head)
+                                   : text::forced_encoding(settings.encoding, head);
+}
+
+Input passed_over(std::string name, std::string why) {
   Input input;
-  input.origin.id = name;
-  input.origin.path = name;
   input.place = std::move(name);
-  input.error = std::move(error);
+  input.passed_over = std::move(why);
   return input;
 }
 
 }  // namespace
 
-InputReader::InputReader(const ExtractSettings& settings)
-    : settings_(settings), paths_(settings.paths.rbegin(), settings.paths.rend()) {
-  if (paths_.empty()) paths_.emplace_back("-");
-}
-
-std::optional<io::WalkEntry> InputReader::next_path() {
-  while (true) {
-    if (walk_) {
-      if (auto entry = walk_->next()) return entry;
-      walk_.reset();
-    }
-    if (paths_.empty()) return std::nullopt;
-    std::string path = std::move(paths_.back());
-    paths_.pop_back();
-    if (path == "-") return io::WalkEntry{std::move(path), std::nullopt};
-    walk_.emplace(std::move(path));
-  }
-}
-
-Input InputReader::whole(std::string name, Result<std::string> bytes) const {
-  if (!bytes) return failed(std::move(name), bytes.error());
+// A large one is read only to begin with; whoever works on it reads the rest.
+Input InputReader::whole(std::string name, std::unique_ptr<io::Source> source) const {
   Input input;
-  input.bytes = *std::move(bytes);
+  while (input.bytes.size() < kAtOnce) {
+    const std::size_t room = input.bytes.capacity() - input.bytes.size();
+    const std::size_t block = input.bytes.empty() ? kFirstBlock : room == 0 || room > kBlock ? kBlock : room;
+    const Result<std::size_t> got = source->read(input.bytes, block);
+    if (!got) return failed_input(std::move(name), got.error());
+    if (*got == 0) break;
+  }
   input.origin = {name, name, std::nullopt, input.bytes.size()};
+  input.origin.compression = io::compression_name(source->compression());
   input.place = std::move(name);
+  if (input.bytes.size() >= kAtOnce) input.rest = std::move(source);
   return input;
 }
 
-// A document, or nothing when `lines_` was opened or ended instead.
-std::optional<Input> InputReader::read(const std::string& path) {
-  const bool is_stdin = path == "-";
-  if (settings_.input == InputKind::kWhole) {
-    if (is_stdin) return whole(settings_.stdin_name, io::read_to_end(STDIN_FILENO));
-    return whole(path, io::read_file(path));
+// A document, or nothing when `lines_` was opened instead.
+std::optional<Input> InputReader::read(const InputPath& path) {
+  const std::string& name = path.is_stdin ? settings_.stdin_name : path.path;
+  Result<std::unique_ptr<io::Source>> source = path.is_stdin
+                                                   ? io::open_source(STDIN_FILENO, settings_.expansion)
+                                                   : io::open_source(path.path, settings_.expansion);
+  if (!source) return failed_input(name, source.error());
+  if (settings_.input == InputKind::kWhole) return whole(name, *std::move(source));
+  if (settings_.input == InputKind::kCsv) {
+    open_csv(name, *std::move(source));
+  } else {
+    open_lines(name, *std::move(source));
   }
-  if (is_stdin) {
-    lines_.emplace(OpenLines{settings_.stdin_name, io::Descriptor(), io::LineReader(STDIN_FILENO)});
-    return std::nullopt;
-  }
-  Result<io::Descriptor> opened = io::open_input(path);
-  if (!opened) return failed(path, opened.error());
-  const int fd = opened->get();
-  lines_.emplace(OpenLines{path, *std::move(opened), io::LineReader(fd)});
   return std::nullopt;
+}
+
+// The parts of a file are in the encoding of its mark or of the option: a guess would hang on what has
+// arrived.
+void InputReader::open_lines(const std::string& name, std::unique_ptr<io::Source> source) {
+  lines_.emplace(OpenLines{name, io::LineReader(std::move(source))});
+  io::LineReader& reader = lines_->reader;
+  lines_->encoding = encoding_of_head(settings_, reader.peek(text::kLongestMark, cannot_become_mark));
+  reader.skip(lines_->encoding.mark);
+  lines_->encoding.mark = 0;
+  if (lines_->encoding.name != kUtf8) reader.set_line_end(line_end_of(lines_->encoding.name));
+}
+
+void InputReader::open_csv(const std::string& name, std::unique_ptr<io::Source> source) {
+  auto peeking = std::make_unique<io::PeekingSource>(std::move(source));
+  const std::string_view head = peeking->peek(text::kLongestMark, cannot_become_mark);
+  const text::Encoding encoding = encoding_of_head(settings_, head);
+  csv_.emplace(settings_, name, std::move(peeking), encoding);
 }
 
 std::optional<Input> InputReader::next_line() {
   while (std::optional<std::string_view> line = lines_->reader.next()) {
     const std::size_t number = ++lines_->count;
-    if (settings_.input == InputKind::kRecords && json::is_blank(*line)) continue;
-    if (line->ends_with('\r')) line->remove_suffix(1);
+    if (lines_->encoding.name == kUtf8) {
+      if (settings_.input == InputKind::kRecords && json::is_blank(*line)) continue;
+      if (line->ends_with('\r')) line->remove_suffix(1);
+    }
     Input input;
     input.place = lines_->name + ':' + std::to_string(number);
     input.origin = {input.place, lines_->name, number - 1, line->size()};
-    if (number == 1 && line->starts_with(kMark)) line->remove_prefix(kMark.size());
+    input.origin.compression = io::compression_name(lines_->reader.compression());
     input.bytes = *line;
-    input.keep_mark = true;
+    input.encoding = lines_->encoding;
+    input.offset = lines_->reader.offset();
     return input;
   }
   if (!lines_->reader.error()) return std::nullopt;
-  Input input = failed(lines_->name + ':' + std::to_string(lines_->count + 1), *lines_->reader.error());
-  input.origin.path = lines_->name;
-  input.origin.record = lines_->count;
+  return failed_input(lines_->name, *lines_->reader.error(), FailedPart{lines_->count + 1, lines_->count});
+}
+
+// Of the file that is open; nothing when none is, or it has ended.
+std::optional<Input> InputReader::next_part() {
+  std::optional<Input> input = lines_ ? next_line() : csv_ ? csv_->next() : std::nullopt;
+  if (!input || (lines_ && input->error)) {
+    lines_.reset();
+    csv_.reset();
+  }
   return input;
 }
 
 std::optional<Input> InputReader::next() {
   while (true) {
-    if (lines_) {
-      std::optional<Input> input = next_line();
-      if (!input || input->error) lines_.reset();
-      if (input) return input;
-    }
-    std::optional<io::WalkEntry> entry = next_path();
-    if (!entry) return std::nullopt;
-    if (entry->error) return failed(std::move(entry->path), *std::move(entry->error));
-    if (std::optional<Input> input = read(entry->path)) return input;
+    if (std::optional<Input> input = next_part()) return input;
+    std::optional<InputPath> path = paths_.next();
+    if (!path) return std::nullopt;
+    if (path->error) return failed_input(std::move(path->path), *std::move(path->error));
+    if (path->too_large) return passed_over(std::move(path->path), "passed over: larger than --max-filesize");
+    if (std::optional<Input> input = read(*path)) return input;
   }
 }
 
 bool InputReader::idle() {
-  return lines_ && lines_->reader.idle();
+  return lines_ ? lines_->reader.idle() : csv_ && csv_->idle();
 }
 
 }  // namespace onoma::cli

@@ -1,33 +1,23 @@
 // InputReader: the documents that the command line names, in order, as raw bytes.
 //
-// Reads one document at a time: a whole file or standard input, or a line of one. Not thread safe.
+// Reads one document at a time: a whole file or standard input, or a line or row of one. Not thread safe.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "cli/csv_inputs.hpp"
 #include "cli/extract_options.hpp"
-#include "io/descriptor.hpp"
+#include "cli/input.hpp"
+#include "cli/input_paths.hpp"
 #include "io/line_reader.hpp"
-#include "io/walk.hpp"
-#include "output/record.hpp"
 
 namespace onoma::cli {
 
-// One document before anybody looked into it.
-struct Input {
-  output::Origin origin;
-  std::string place;  // for messages: PATH, or PATH:LINE
-  std::string bytes;
-  bool keep_mark = false;  // a byte order mark at the start is text here, for it does not begin the file
-  std::optional<Error> error;
-};
-
 class InputReader {
  public:
-  // Borrows the settings.
-  explicit InputReader(const ExtractSettings& settings);
+  // Borrows both.
+  InputReader(const ExtractSettings& settings, InputPaths& paths) : settings_(settings), paths_(paths) {}
 
   // Nothing at the end. An input that cannot be read is one Input with an error.
   std::optional<Input> next();
@@ -38,19 +28,21 @@ class InputReader {
  private:
   struct OpenLines {
     std::string name;
-    io::Descriptor owned;  // nothing for standard input
     io::LineReader reader;
+    text::Encoding encoding = {};
     std::size_t count = 0;
   };
-  std::optional<io::WalkEntry> next_path();
-  std::optional<Input> read(const std::string& path);
+  std::optional<Input> read(const InputPath& path);
+  void open_lines(const std::string& name, std::unique_ptr<io::Source> source);
+  void open_csv(const std::string& name, std::unique_ptr<io::Source> source);
+  std::optional<Input> next_part();
   std::optional<Input> next_line();
-  Input whole(std::string name, Result<std::string> bytes) const;
+  Input whole(std::string name, std::unique_ptr<io::Source> source) const;
 
   const ExtractSettings& settings_;
-  std::vector<std::string> paths_;  // still to come, backwards
-  std::optional<io::Walk> walk_;
+  InputPaths& paths_;
   std::optional<OpenLines> lines_;
+  std::optional<CsvInputs> csv_;
 };
 
 }  // namespace onoma::cli

@@ -25,6 +25,11 @@ bool use_colour(std::string_view when, const Terminal& terminal) {
   return when == "always" || (when == "auto" && terminal.wants_colour);
 }
 
+std::string temporary_folder() {
+  const char* folder = std::getenv("TMPDIR");
+  return folder == nullptr || *folder == '\0' ? "/tmp" : folder;
+}
+
 void guard_standard_streams() {
   for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(fd, F_GETFD) != -1 || errno != EBADF) continue;

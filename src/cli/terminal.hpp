@@ -1,6 +1,7 @@
 // What the program stands on: which standard streams are terminals, what the environment says of colour.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace onoma::cli {
@@ -17,6 +18,9 @@ Terminal look_at_terminal();
 
 // `when`: auto, always or never.
 bool use_colour(std::string_view when, const Terminal& terminal);
+
+// Where temporary files are made: $TMPDIR, else /tmp.
+std::string temporary_folder();
 
 // Makes descriptors 0, 1 and 2 that were closed fail cleanly: else the next file opened would take their
 // number and, say, be read as standard input.

@@ -34,19 +34,23 @@ void write_record_head(json::Writer& writer, std::string_view type, std::string_
 // The field `error`: null without a failure.
 void write_error(json::Writer& writer, const Failure* failure);
 
+// What a document's record has before its spans, with the bracket that opens it.
+void write_document_head(json::Writer& writer, const Finding& finding, const RecordOptions& options);
+// What it has after them, with the bracket that closes it. `length`: of the text.
+void write_document_tail(json::Writer& writer, const Finding& finding, const text::UnitOffsets& length,
+                         const RecordOptions& options);
+
 class RecordWriter : public Writer {
  public:
   explicit RecordWriter(RecordOptions options) : options_(std::move(options)) {}
 
   void write(const Finding& finding, std::string& out) const override;
   void write(const Failure& failure, std::string& out) const override;
+  std::unique_ptr<Pieces> pieces() const override;
   // What the run was asked to do, as names and values.
   void write_run(const std::vector<std::pair<std::string, std::string>>& run_options, std::string& out) const;
 
  private:
-  void write_text(json::Writer& writer, const Finding& finding, const text::UnitOffsets& length,
-                  std::size_t replaced) const;
-
   RecordOptions options_;
 };
 

@@ -16,21 +16,30 @@ void write_field_if(json::Writer& writer, std::string_view name, const std::stri
 }  // namespace
 
 text::UnitOffsets SpanWriter::write_spans(const std::vector<Entity>& entities) const {
-  text::UnitCounter counter(document_.text());
-  std::size_t number = 0;
   writer_.key("spans");
   writer_.begin_array();
-  for (const Entity& entity : entities) {
-    const text::UnitOffsets begin = counter.at(entity.span.begin);
-    const text::UnitOffsets end = counter.at(entity.span.end);
-    write_span(entity, ++number, begin, end);
-  }
+  const PieceStart end = write_piece(entities, {});
   writer_.end_array();
-  return counter.at(document_.text().size());
+  return end.offsets;
+}
+
+PieceStart SpanWriter::write_piece(const std::vector<Entity>& entities, const PieceStart& start) const {
+  text::UnitCounter counter(document_.text());
+  text::LineCounter lines(document_.text(), start.place);
+  PieceStart next = start;
+  for (const Entity& entity : entities) {
+    const text::UnitOffsets begin = start.offsets + counter.at(entity.span.begin);
+    const text::UnitOffsets end = start.offsets + counter.at(entity.span.end);
+    const text::LinePlace place = raw_.map == nullptr ? text::LinePlace{} : lines.at(entity.span.begin);
+    write_span(entity, ++next.spans, begin, end, place);
+  }
+  next.offsets = start.offsets + counter.at(document_.text().size());
+  if (raw_.map != nullptr) next.place = lines.at(document_.text().size());
+  return next;
 }
 
 void SpanWriter::write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin,
-                            text::UnitOffsets end) const {
+                            text::UnitOffsets end, text::LinePlace place) const {
   char id[24] = "s";
   const char* id_end = std::to_chars(id + 1, id + sizeof id, number).ptr;
   const std::string_view text = document_.text(entity.span);
@@ -41,6 +50,9 @@ void SpanWriter::write_span(const Entity& entity, std::size_t number, text::Unit
   writer_.field_count("end", end.in(unit_));
   writer_.field_count("byte_start", begin.byte);
   writer_.field_count("byte_end", end.byte);
+  const Span span{begin.byte, end.byte};
+  const Span raw = raw_.map == nullptr ? span : raw_.map->raw(span);
+  if (raw != span) write_source(raw, place);
   writer_.field("label", label_name(entity.label));
   if (context_ > 0) writer_.field("prefix", text_before(document_, entity.span, context_));
   writer_.field("text", text);
@@ -56,6 +68,18 @@ void SpanWriter::write_span(const Entity& entity, std::size_t number, text::Unit
     write_alternatives(entity.alternatives);
   }
   writer_.end_object();
+}
+
+void SpanWriter::write_source(Span raw, text::LinePlace place) const {
+  writer_.key("src");
+  writer_.begin_array();
+  writer_.begin_object();
+  writer_.field_count("byte_start", raw_.offset + raw.begin);
+  writer_.field_count("byte_end", raw_.offset + raw.end);
+  writer_.field_count("line", raw_.line + place.line - 1);
+  writer_.field_count("column", place.column);
+  writer_.end_object();
+  writer_.end_array();
 }
 
 void SpanWriter::write_date(const DateValue& date) const {

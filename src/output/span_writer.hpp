@@ -9,6 +9,8 @@
 #include "json/writer.hpp"
 #include "onoma/document.hpp"
 #include "onoma/entity.hpp"
+#include "output/record.hpp"
+#include "text/line_counter.hpp"
 #include "text/units.hpp"
 
 namespace onoma::output {
@@ -17,24 +19,28 @@ namespace onoma::output {
 class SpanWriter {
  public:
   // `context`: how many code points before and after each span to print with it.
-  SpanWriter(json::Writer& writer, const Document& document, OffsetUnit unit, bool explain,
+  SpanWriter(json::Writer& writer, const Document& document, const RawPlace& raw, OffsetUnit unit, bool explain,
              std::size_t context = 0) noexcept
-      : writer_(writer), document_(document), unit_(unit), explain_(explain), context_(context) {}
+      : writer_(writer), document_(document), raw_(raw), unit_(unit), explain_(explain), context_(context) {}
 
   // Entities in text order that do not overlap. Returns the length of the text, which the same walk counts.
   text::UnitOffsets write_spans(const std::vector<Entity>& entities) const;
+  // The same without the brackets, of a document that is a piece of a larger one. Returns what comes before the next.
+  PieceStart write_piece(const std::vector<Entity>& entities, const PieceStart& start) const;
   // Readings in any order, which may overlap.
   void write_rejected(const std::vector<Entity>& rejected) const;
 
  private:
   void write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin,
-                  text::UnitOffsets end) const;
+                  text::UnitOffsets end, text::LinePlace place) const;
+  void write_source(Span raw, text::LinePlace place) const;
   void write_date(const DateValue& date) const;
   void write_evidence(const std::vector<Evidence>& evidence) const;
   void write_alternatives(const std::vector<Alternative>& alternatives) const;
 
   json::Writer& writer_;
   const Document& document_;
+  const RawPlace& raw_;
   OffsetUnit unit_;
   bool explain_;
   std::size_t context_;

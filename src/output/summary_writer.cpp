@@ -11,6 +11,7 @@ void write_summary(const Tally& tally, bool complete, double seconds, std::strin
   write_record_head(writer, "summary", tool);
   writer.field_count("documents", tally.documents);
   writer.field_count("errors", tally.failures);
+  if (tally.passed_over > 0) writer.field_count("skipped", tally.passed_over);
   writer.field_count("bytes", tally.bytes);
   writer.key("complete");
   writer.boolean(complete);

@@ -13,7 +13,8 @@ namespace onoma::output {
 struct Tally {
   std::size_t documents = 0;  // with those that failed
   std::size_t failures = 0;
-  std::uint64_t bytes = 0;  // of the inputs as they were read
+  std::size_t passed_over = 0;  // files that were no inputs after all
+  std::uint64_t bytes = 0;      // of the inputs as they were read
   std::array<std::size_t, kAllLabelCount> spans{};
   DateOrderVotes date_order_votes;
 
@@ -25,6 +26,7 @@ struct Tally {
   void add(const Tally& other) noexcept {
     documents += other.documents;
     failures += other.failures;
+    passed_over += other.passed_over;
     bytes += other.bytes;
     for (std::size_t i = 0; i < spans.size(); ++i) spans[i] += other.spans[i];
     date_order_votes.dmy += other.date_order_votes.dmy;

@@ -62,10 +62,8 @@ class CliTest(unittest.TestCase):
         return path
 
     def start(self, *arguments, stdin_from=subprocess.PIPE, **options):
-        pipes = {"stdin": stdin_from, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.Popen(
-            [ONOMA, *arguments], cwd=self.scratch, env=self.environment, **{**pipes, **options}
-        )
+        usual = {"stdin": stdin_from, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": self.scratch}
+        return subprocess.Popen([ONOMA, *arguments], env=self.environment, **{**usual, **options})
 
     def onoma(self, *arguments, stdin=b"", status=0, **options):
         """Runs the program to its end; the exit code must be `status` (None: any)."""

@@ -17,7 +17,7 @@ class Bytes(CliTest):
             (b"Kabul \xff\xfe Oslo", 2), (b"\xc3", 1), (b"\xe2\x82", 1), (b"\xf0\x9f\x98", 1), (b"\xed\xa0\x80", 3),
             (b"\xc0\xaf", 2), (b"Caf\xe9 in Z\xfcrich", 2), (TEXT.encode("utf-16"), None), (bytes(range(256)), None),
         ):
-            record = self.only(self.onoma(stdin=data))
+            record = self.only(self.onoma("--encoding", "utf-8", stdin=data))
             self.assert_spans_hold(record, data.decode(errors="replace"))
             if replaced is not None:
                 self.assertEqual(record["text"]["replaced"], replaced)

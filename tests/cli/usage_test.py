@@ -11,6 +11,8 @@ class Usage(CliTest):
         for flag in ("-h", "--help"):
             result = self.onoma(flag)
             for name in (
+                "--csv-column --csv-delimiter --meta --encoding --files-from --null --max-expansion --max-expanded --list-files --glob --iglob "
+                "--exclude --no-ignore --hidden --follow --max-depth --max-filesize --verbose "
                 "--jsonl --lines --id-field --text-field --date-field --stdin-name --reference-date --format --offsets "
                 "--label --explain --header --with-text --context --digest --csv-safe --min-confidence --exit-status --count "
                 "--files-with-matches --entities --top --redact --map --stats --color --model --jobs --quiet --help --version Examples: Exit"
