@@ -1,5 +1,6 @@
 #include "json/writer.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -10,6 +11,8 @@ namespace {
 constexpr std::string_view kKeyColour = "\x1b[34;1m";
 constexpr std::string_view kStringColour = "\x1b[32m";
 constexpr std::string_view kNoColour = "\x1b[0m";
+
+constexpr std::size_t kLongestKey = 40;  // that is written in one piece
 
 void append_unicode_escape(unsigned unit, std::string& out) {
   constexpr char kHex[] = "0123456789abcdef";
@@ -50,9 +53,13 @@ unsigned escaped_unit(std::string_view rest) {
   return 0;
 }
 
-bool is_plain(unsigned char c) {
-  return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && c != 0xC2 && c != 0xE2;
-}
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned c = 0x20; c < 256; ++c) plain[c] = c != '"' && c != '\\' && c != 0x7F && c != 0xC2 && c != 0xE2;
+  return plain;
+}();
+
+bool is_plain(unsigned char c) { return kPlain[c]; }
 
 }  // namespace
 
@@ -110,7 +117,21 @@ void Writer::close(char bracket) {
   first_ = false;
 }
 
+// In one piece: records are mostly keys.
+void Writer::compact_key(std::string_view name) {
+  std::array<char, kLongestKey + 4> text;
+  std::size_t size = 0;
+  if (!after_key_ && depth_ != 0 && !first_) text[size++] = ',';
+  text[size++] = '"';
+  size += name.copy(text.data() + size, kLongestKey);
+  text[size++] = '"', text[size++] = ':';
+  out_.append(text.data(), size);
+  first_ = depth_ == 0 ? first_ : false;
+  after_key_ = true;
+}
+
 void Writer::key(std::string_view name) {
+  if (style_ == Style::kCompact && name.size() <= kLongestKey) return compact_key(name);
   before_value();
   const bool coloured = style_ == Style::kColoured;
   if (coloured) out_ += kKeyColour;

@@ -47,6 +47,7 @@ class Writer {
   void field_count(std::string_view name, std::uint64_t number) { key(name), count(number); }
 
  private:
+  void compact_key(std::string_view name);
   void open(char bracket);
   void close(char bracket);
   void before_value();

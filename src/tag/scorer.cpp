@@ -66,6 +66,7 @@ void Scorer::begin(const Window& window, const Memory* memory, const std::vector
   const std::size_t count = window.analysis->tokens.size();
   joins_.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) joins_[i] = joins_list(i);
+  shapes_.assign(count, 0);
   recall(memory, first_pass);
   setting_.look(tables_, window);
   types_.resize(count);
@@ -95,7 +96,7 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
   inner_prefix_.assign(last - first + 1, Score{});
   before_.resize(last - first), after_.resize(last - first);
   for (std::uint32_t i = first; i < last; ++i) {
-    const ClassId ids[] = {window_->classes[i], window_->uses[i], shape_class(*window_->analysis, i), window_->covers[i]};
+    const ClassId ids[] = {window_->classes[i], window_->uses[i], shape_at(i), window_->covers[i]};
     TokenSums& sums = sums_[i - first];
     for (std::size_t position = 0; position < 4; ++position) {
       sums.inside[position] = {};

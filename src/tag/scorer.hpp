@@ -8,6 +8,7 @@
 #include "tag/evidence.hpp"
 #include "tag/memory.hpp"
 #include "tag/setting.hpp"
+#include "tag/shape_class.hpp"
 #include "tag/window.hpp"
 
 namespace onoma::tag {
@@ -78,6 +79,7 @@ class Scorer {
   template <typename Sink>
   void visit_neighbours(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   bool starts(std::uint32_t token) const;
+  ClassId shape_at(std::uint32_t token) const;
   bool joins_list(std::uint32_t token) const;
   bool defines_acronym(std::uint32_t first, std::uint32_t last) const;
   bool country_before_listed(std::uint32_t first, std::uint32_t last) const;
@@ -93,6 +95,7 @@ class Scorer {
   const Memory* memory_ = nullptr;
   const std::vector<Tagged>* first_pass_ = nullptr;
   Setting setting_;
+  mutable std::vector<ClassId> shapes_;  // shape_class() of the tokens that were asked for, 0 of the others
   std::vector<char> types_;              // letter of each token of the window
   std::vector<std::uint32_t> match_at_;  // first match that begins at each token
   std::vector<std::uint32_t> named_at_;  // first name of the first pass that begins at each token or after it
@@ -103,5 +106,10 @@ class Scorer {
   std::vector<Score> inner_prefix_;    // inner_prefix_[i]: sum of inside[kInner] of the tokens before i
   std::vector<Score> before_, after_;  // evidence beside a span that begins, or ends, with each token
 };
+
+inline ClassId Scorer::shape_at(std::uint32_t i) const {
+  if (shapes_[i] == 0) shapes_[i] = shape_class(*window_->analysis, i);
+  return shapes_[i];
+}
 
 }  // namespace onoma::tag

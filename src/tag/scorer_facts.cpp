@@ -10,6 +10,8 @@ using text::Shape;
 
 // A word that may stand between two names of a list.
 bool Scorer::joins_list(std::uint32_t i) const {
+  const text::Token& token = window_->analysis->tokens[i];
+  if (token.size() > 3 || (token.shape != Shape::kPunctuation && token.shape != Shape::kLower)) return false;
   const std::string_view word = window_->analysis->token_text(i);
   return word == "," || word == "and" || word == "or" || word == "&" || word == "/" || word == "-" || word == ";";
 }
@@ -26,7 +28,7 @@ std::string Scorer::runs_of(std::uint32_t first, std::uint32_t last) const {
 std::uint32_t Scorer::gist_of(std::uint32_t i) const {
   if (const std::uint32_t cluster = tables_.classes[window_->uses[i]].gist; cluster != 0) return cluster;
   if (window_->analysis->tokens[i].shape == Shape::kPunctuation) {
-    return tables_.classes[shape_class(*window_->analysis, i)].gist;
+    return tables_.classes[shape_at(i)].gist;
   }
   return hash_gist(std::string_view(&types_[i], 1));
 }
@@ -41,7 +43,7 @@ std::string Scorer::gist_name(std::uint32_t i) const {
   };
   if (tables_.classes[window_->uses[i]].gist != 0) return first_name(window_->uses[i], "cluster:");
   if (window_->analysis->tokens[i].shape == Shape::kPunctuation) {
-    return first_name(shape_class(*window_->analysis, i), "punct:");
+    return first_name(shape_at(i), "punct:");
   }
   return std::string(1, types_[i]);
 }

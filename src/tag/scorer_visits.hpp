@@ -57,14 +57,14 @@ void Scorer::visit_inside(std::uint32_t first, std::uint32_t last, Sink& sink) c
     const Position position = visits::inside_position(i, first, last);
     sink.klass(window_->classes[i], position, i);
     sink.klass(window_->uses[i], position, i);
-    sink.klass(shape_class(*window_->analysis, i), position, i);
+    sink.klass(shape_at(i), position, i);
     sink.klass(window_->covers[i], position, i);
   }
 }
 
 template <typename Sink>
 void Scorer::visit_token(std::uint32_t i, Position position, ClassId match, Sink& sink) const {
-  sink.klass(shape_class(*window_->analysis, i), position, i);
+  sink.klass(shape_at(i), position, i);
   sink.klass(window_->classes[i], position, i);
   sink.klass(window_->uses[i], position, i);
   sink.klass(match, position, i);
