@@ -5,16 +5,16 @@ import shutil
 import subprocess
 import tempfile
 
-CALL = re.compile(r"^\s*([\d,]+) \(\s*[\d.]+%\)\s+(?:\S*?):(.*?)(?: \[[^\]]*\])?$")
+NAMED = re.compile(r"c?fn=\((\d+)\)(?: (.*))?")
 
 
 def available():
-    return shutil.which("valgrind") is not None and shutil.which("callgrind_annotate") is not None
+    return shutil.which("valgrind") is not None
 
 
 def profile(command, functions=()):
     """(instructions of the whole run, {function: its own and those of all it calls}). A function is told by how its name
-    begins, and has 0 where the run never enters it."""
+    begins, and has 0 where the run never enters it. Not for functions that call themselves."""
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "profile")
         done = subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *command], capture_output=True,
@@ -22,16 +22,23 @@ def profile(command, functions=()):
         if done.returncode != 0:
             raise SystemExit(done.stderr.decode(errors="replace"))
         with open(out, encoding="utf-8", errors="replace") as source:
-            total = int(re.search(r"^(?:summary|totals): (\d+)", source.read(), re.M).group(1))
-        return total, inclusive(out, functions) if functions else {}
+            return read(source, functions)
 
 
-def inclusive(out, functions):
-    told = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", out], check=True, capture_output=True)
-    counts = dict.fromkeys(functions, 0)
-    for line in told.stdout.decode(errors="replace").splitlines():
-        found = CALL.match(line)
-        for function in functions:
-            if found and found.group(2).startswith(function):
-                counts[function] = max(counts[function], int(found.group(1).replace(",", "")))
-    return counts
+def read(lines, functions):
+    """The profile of callgrind's file: `cfn=(NUMBER) NAME`, its name only the first time, then `calls=…`, then a line
+    with the cost of these calls."""
+    total, called, now, counts = 0, {}, None, dict.fromkeys(functions, 0)
+    for line in lines:
+        if line.startswith(("fn=", "cfn=")):
+            number, name = NAMED.match(line).groups()
+            if name is not None:
+                called[number] = next((function for function in functions if name.startswith(function)), None)
+            now = called[number] if line.startswith("c") else None
+        elif line.startswith("calls="):
+            cost = next(lines)
+            if now is not None:
+                counts[now] += int(cost.split()[1])
+        elif line.startswith(("summary:", "totals:")):
+            total = int(line.split()[1])
+    return total, counts

@@ -3,7 +3,7 @@
 
     tests/bench/instructions.py [--update]      $ONOMA is another program to use
 
-The texts are news of texts.py: 3 KB, which is start-up above all, and 300 KB. A stage is the function that the pipeline enters it
+The texts are examples/talks-nairobi.txt (2 KB), which is start-up above all, and 300 KB of the news of texts.py. A stage is the function that the pipeline enters it
 by, with all that it calls; `expressions` (RE2 compiles them where they are first needed) is part of `patterns`. Counts
 depend on the compiler and the system's libraries: those of the file are of Debian 12. A change of more than 3 % is
 pointed out, so that it is seen in review; it is no error. Without valgrind nothing is counted (exit code 77).
@@ -18,13 +18,16 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 import callgrind  # noqa: E402
-import texts  # noqa: E402
+from end_to_end import make  # noqa: E402
 
-ONOMA = pathlib.Path(os.environ.get("ONOMA") or texts.ROOT / "build/release/onoma")
+ROOT = HERE.parents[1]
+ONOMA = pathlib.Path(os.environ.get("ONOMA") or ROOT / "build/release/onoma")
 FILE = HERE / "instructions.tsv"
 SKIPPED = 77
 NOTICED = 0.03
-SIZES = {"3 KB": 3_000, "300 KB": 300_000}
+START, NEWS = "2 KB", "300 KB"
+EXAMPLE = ROOT / "examples/talks-nairobi.txt"
+SIZES = {START: EXAMPLE.stat().st_size, NEWS: 300_000}  # bytes
 STAGES = {
     "text": "onoma::text::Analyzer::analyze(",
     "look-up": "onoma::gazetteer::Lookup::run(",
@@ -37,13 +40,12 @@ STAGES = {
 
 
 def count():
-    """{size: {stage or "all": instructions}}"""
+    """{text: {stage or "all": instructions}}"""
     counts = {}
-    news = texts.text("news", max(SIZES.values()) + 1000, 1)
     with tempfile.TemporaryDirectory() as folder:
-        for name, size in SIZES.items():
-            path = pathlib.Path(folder) / "text"
-            path.write_bytes(texts.cut(news.decode(), size))
+        news = pathlib.Path(folder) / "news"
+        make("news", SIZES[NEWS], news)
+        for name, path in ((START, EXAMPLE), (NEWS, news)):
             total, inside = callgrind.profile([ONOMA, path], tuple(STAGES.values()))
             strange = [function for function, number in inside.items() if number == 0]
             if strange:

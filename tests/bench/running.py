@@ -3,6 +3,7 @@ import contextlib
 import os
 import statistics
 import subprocess
+import tempfile
 import time
 from typing import NamedTuple
 
@@ -12,15 +13,17 @@ ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
 class Run(NamedTuple):
     wall: float  # seconds from start to exit
     busy: float  # seconds of processor time, user and system
-    peak: int    # bytes of resident memory at most, mapped pages included; never less than this process has itself
+    peak: int    # bytes of resident memory at most, mapped pages included; never less than this process has itself, so it stays small
 
 
 def run(command):
-    """One run to its end, without output; SystemExit where it fails. grep may find nothing."""
-    begin = time.perf_counter()
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - begin
+    """One run to its end, its output thrown away; SystemExit where it fails. grep may find nothing, and would end at the first
+    line found if it saw that its output is /dev/null."""
+    with open(os.devnull, "wb") if command[0] != "grep" else tempfile.TemporaryFile() as out:
+        begin = time.perf_counter()
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, env=ENVIRONMENT)
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - begin
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0 and not (command[0] == "grep" and child.returncode == 1):
         raise SystemExit(f"{' '.join(map(str, command))}: exit code {child.returncode}")

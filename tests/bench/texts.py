@@ -29,6 +29,7 @@ The worst cases: `capitals` is the news in capitals; `prefixes` strings together
 without its last; `digits` is numbers, a third of them in the forms of dates. These two are without full stops and paragraphs.
 """
 import argparse
+import functools
 import json
 import pathlib
 import random
@@ -39,7 +40,7 @@ LISTS = ROOT / "gazetteers"
 MARK = re.compile(r"\[([^][]+)\](PERSON|ORG|LOC|DATE)")
 SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.)(?<!\b(?:Lt|Dr|Mr)\.)(?<=[.!?”\"])\s+(?=[A-Z“\"\[])(?![^][]*\])|\n+")
 KEPT = {"PERSON": 0.60, "ORG": 0.34, "LOC": 0.37, "DATE": 0.33}  # slots that get a name; the others a common noun
-BLOCKS = 20_000    # distinct sentences, before names are put in
+BLOCKS = 20_000    # distinct sentences, before names are put in; fewer for a small text
 ARTICLE = 24       # sentences
 PARAGRAPH = 2      # sentences
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -51,12 +52,14 @@ BODIES = ("company", "committee", "ministry", "agency", "party", "council", "fir
 ACCENTS = str.maketrans("aeioucns", "áéíöüçñš")
 
 
+@functools.cache
 def names_of(path):
     """The first column of a list."""
     lines = (LISTS / path).read_text(encoding="utf-8").splitlines()
     return [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
 
 
+@functools.cache
 def populated(least):
     """Places of at least so many people."""
     found = []
@@ -145,12 +148,12 @@ def marked_sentences():
 class Prose:
     """Articles. A block is a sentence that needs only its names: a format and the labels of its slots."""
 
-    def __init__(self, seed, accented=False, marked=False):
+    def __init__(self, seed, blocks=BLOCKS, accented=False, marked=False):
         self.random, self.marked = random.Random(seed), marked
         self.source = Source(self.random, accented)
         self.nouns = {label: names_of(path) for label, path in NOUNS.items()} | {"ORG": BODIES}
         sentences = marked_sentences()
-        self.blocks = [self.block(self.source.pick(sentences)) for _ in range(BLOCKS)]
+        self.blocks = [self.block(self.source.pick(sentences)) for _ in range(blocks)]
         self.dates = [self.source.date() for _ in range(5000)]
 
     def block(self, sentence):
@@ -255,7 +258,7 @@ def text(kind, size, seed):
     """The bytes of a text of `size` bytes, or a few less."""
     if kind in ("prefixes", "digits"):
         return cut({"prefixes": prefixes, "digits": digits}[kind](size, seed), size)
-    prose = Prose(seed, accented=kind in ("diacritics", "gold-diacritics"), marked=kind.startswith("gold"))
+    prose = Prose(seed, min(BLOCKS, size // 50 + 100), accented=kind in ("diacritics", "gold-diacritics"), marked=kind.startswith("gold"))
     if kind in ("records", "gold", "gold-diacritics"):
         records = ({"text": article} if kind == "records" else annotated(article) for article in prose.articles(size))
         return "".join(json.dumps({"id": number, **record}, ensure_ascii=False) + "\n"
@@ -297,7 +300,7 @@ def rules(count, seed):
             continue
         used.add(word)
         stanzas.append(f"rule made-{word}\nlabel DATE\nmatch {word} (?P<month>1[0-2]|0?[1-9])/(?P<year>\\d{{4}})\n"
-                       f"yes {word} 12/1999\nno {word} 13/1999\n")
+                       f"yes [{word} 12/1999]\nno {word} 13/1999\n")
     return "\n".join(stanzas)
 
 
