@@ -3,10 +3,10 @@
 
     tests/bench/instructions.py [--update]      $ONOMA is another program to use
 
-The texts are examples/talks-nairobi.txt (2 KB), which is start-up above all, and 300 KB of the news of texts.py. A stage is the function that the pipeline enters it
-by, with all that it calls; `expressions` (RE2 compiles them where they are first needed) is part of `patterns`. Counts
-depend on the compiler and the system's libraries: those of the file are of Debian 12. A change of more than 3 % is
-pointed out, so that it is seen in review; it is no error. Without valgrind nothing is counted (exit code 77).
+The texts are examples/talks-nairobi.txt (2 KB), which is start-up above all, and 300 KB of the news of texts.py. A stage is the
+function that the pipeline enters it by, with all that it calls; `expressions` (RE2 compiles them where they are first needed) is
+part of `patterns`. Counts depend on the compiler and the system's libraries: those of the file are of Debian 12. A change of
+more than 3 % is pointed out, so that it is seen in review; it is no error. Without valgrind nothing is counted (exit code 77).
 """
 import argparse
 import os

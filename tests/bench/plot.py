@@ -37,12 +37,22 @@ class Axis:
         else:
             step = 10.0 ** math.floor(math.log10(max(values)))
             step = next(s for s in (step / 5, step / 2, step, 2 * step) if max(values) / s <= 6)
+            if all(isinstance(value, int) for value in values):
+                step = max(step, 1)
             self.low, self.high = 0.0, step * math.ceil(max(values) / step)
             self.ticks = [step * number for number in range(round(self.high / step) + 1)]
 
     def __call__(self, value):
         inside = (math.log10(value) if self.log else value) - self.low
         return self.begin + (self.end - self.begin) * inside / (self.high - self.low)
+
+
+def apart(places, least=15):
+    """{name: pixel} with neighbours at least so far from each other: a place too near the one above moves down."""
+    found, last = {}, -least
+    for name, place in sorted(places.items(), key=lambda item: item[1]):
+        last = found[name] = max(place, last + least)
+    return found
 
 
 def lines(title, across, up, series, log_x=True, log_y=True):
@@ -60,12 +70,13 @@ def lines(title, across, up, series, log_x=True, log_y=True):
     body.append(text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, across))
     middle = (TOP + HEIGHT - BOTTOM) / 2
     body.append(text(16, middle, up, extra=f' transform="rotate(-90 16 {middle:.1f})"'))
+    labels = apart({name: y(line[-1][1]) + 4 for name, line in series.items()})
     for number, (name, line) in enumerate(series.items()):
         colour = COLOURS[number % len(COLOURS)]
         path = " ".join(f"{x(a):.1f},{y(b):.1f}" for a, b in line)
         body.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         body += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="3" fill="{colour}"/>' for a, b in line]
-        body.append(text(WIDTH - RIGHT + 10, y(line[-1][1]) + 4, name, "start", f' fill="{colour}"'))
+        body.append(text(WIDTH - RIGHT + 10, labels[name], name, "start", f' fill="{colour}"'))
     return page(title, body)
 
 

@@ -305,7 +305,7 @@ def rules(count, seed):
 
 
 def proportions(path):
-    """Counts of one file, as the docstring has them. Documents of plain text end before a line with a dateline."""
+    """Prints the counts of one file, as the docstring has them; a plain text is one document without spans."""
     content = path.read_text(encoding="utf-8")
     annotated = content.startswith("{") and '"spans"' in content[:content.find("\n")]
     records = [json.loads(line) for line in content.splitlines()] if annotated else [{"text": content, "spans": []}]
