@@ -1,4 +1,4 @@
-# What `cmake --install` lays down: the program, both libraries, the headers, the schema, and the package for
+# What `cmake --install` lays down: the program with its manual page and completions, both libraries, the headers, the schema, and the package for
 # find_package(onoma), which gives onoma::onoma and onoma::default_model. tests/install uses all of it.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -7,6 +7,11 @@ set(ONOMA_PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/onoma)
 
 if(TARGET onoma)
   install(TARGETS onoma RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(FILES ${ONOMA_SELF_DIR}/onoma.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${ONOMA_SELF_DIR}/onoma.bash RENAME onoma
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${ONOMA_SELF_DIR}/_onoma DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+  install(FILES ${ONOMA_SELF_DIR}/onoma.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
 install(TARGETS onoma_library onoma_default_model EXPORT onomaTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY include/onoma DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.hpp)

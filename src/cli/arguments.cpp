@@ -1,56 +1,118 @@
 #include "cli/arguments.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
-#include <memory>
-
+#include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_status.hpp"
-#include "cli/version.hpp"
+#include "cli/help/flag_table.hpp"
+#include "cli/help/help_text.hpp"
+#include "cli/help/suggest.hpp"
+#include "cli/settings/layers.hpp"
+#include "cli/settings/scan.hpp"
+#include "cli/version_info.hpp"
+#include "io/walk.hpp"
 
 namespace onoma::cli {
 
 namespace {
 
-// CLI11's layout without what only a programmer reads ("INT in [0 - 1024]", "Excludes: --lines").
-class HelpFormatter : public CLI::Formatter {
- public:
-  std::string make_option_opts(const CLI::Option* option) const override {
-    if (option->get_positional()) return "";
-    const std::string value = option->get_type_name();
-    return value.empty() ? "" : ' ' + value.substr(0, value.find(':'));
+constexpr const char* kGeneral = "General";
+
+// The table of the command that the app belongs to.
+CommandTable own_table(const CLI::App& app) {
+  const std::string& name = app.get_name();
+  const std::size_t blank = name.find(' ');
+  return table_of(*find_command(blank == std::string::npos ? "" : name.substr(blank + 1)));
+}
+
+std::string unknown_flag(const CLI::App& app, const std::string& argument) {
+  const std::string name = argument.substr(0, argument.find('='));
+  std::string problem = "unknown option " + name;
+  if (io::exists(argument)) return problem + "; the file of that name is ./" + argument;
+  return problem + did_you_mean(name, long_names(app));
+}
+
+// What CLI11 found wrong, told by the option whose value it is.
+std::string parse_problem(const CLI::App& app, const CLI::ParseError& error) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() == 0 || !std::string(error.what()).starts_with(name_of(*option) + ':')) continue;
+    return value_problem(*option, option->results(), error.what());
   }
-  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
-    std::string help = CLI::Formatter::make_help(app, std::move(name), mode);
-    for (std::size_t gap = 0; (gap = help.find("\n\n\n", gap)) != std::string::npos;) help.erase(gap, 1);
-    return help;
+  return error.what();
+}
+
+// --help, -h and --version need neither the rest of the line nor the configuration to be right. False when
+// none is asked for.
+bool answer_about_program(const CLI::App& app, const Scan& scan, Console& console) {
+  const auto asked = [&](const char* name) { return scan.given.contains(app.get_option(name)); };
+  if (asked("--help")) {
+    console.print(full_help(own_table(app)));
+  } else if (asked("-h")) {
+    console.print(short_help(own_table(app)));
+  } else if (asked("--version")) {
+    const CLI::Option* json = app.get_option_no_throw("--json");
+    console.print((json != nullptr && scan.has(json) ? version_json() : version_line()) + '\n');
+  } else {
+    return false;
   }
-};
+  console.flush();
+  return true;
+}
+
+// With --verbose: what is in force that the command line does not say.
+void tell_settings(const CLI::App& app, const Config& config, const std::vector<Setting>& settings,
+                   Console& console) {
+  const CLI::Option* verbose = app.get_option_no_throw("--verbose");
+  if (verbose == nullptr || verbose->count() == 0) return;
+  if (!config.path.empty()) console.error("configuration file: " + config.path);
+  for (const Setting& setting : settings) {
+    std::string values;
+    for (const std::string& value : setting.values) values += (values.empty() ? "" : ",") + value;
+    console.error(name_of(*setting.option) + ": " + values + " (" + setting.where + ')');
+  }
+}
 
 }  // namespace
 
 void prepare(CLI::App& app) {
-  app.set_help_flag("-h,--help", "Show this text")->group("General");
-  app.set_version_flag("--version", "onoma " + std::string(kVersion), "Show the version")->group("General");
-  auto formatter = std::make_shared<HelpFormatter>();
-  formatter->column_width(30);
-  formatter->label("Positionals", "Arguments");
-  app.formatter(formatter);
+  app.set_help_flag();
+  const auto add = [&app](const char* name, const std::string& about) {
+    CLI::Option* option = app.add_flag(name, about);
+    return option->group(kGeneral)->configurable(false);
+  };
+  // Bound to no variable: find_config() reads the arguments.
+  CLI::Option* config =
+      app.add_option("--config", CLI::callback_t([](const CLI::results_t&) { return true; }),
+                     "Read this configuration file instead of the usual one");
+  config->type_name("FILE")->group(kGeneral)->configurable(false);
+  add("--no-config", "Read no configuration file")->excludes(config);
+  add("-h", "Show the commonest options");
+  add("--help", "Show all options");
+  add("-V,--version", "Show the version");
 }
 
 CLI::Option* repeatable(CLI::Option* option) {
   return option->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+CLI::Option* suggest(CLI::Option* option, const std::vector<std::string>& values) {
+  std::string list;
+  for (const std::string& value : values) list += (list.empty() ? "" : ",") + value;
+  return option->check(CLI::Validator([](std::string&) { return std::string(); },
+                                      '{' + list + "}:" + std::string(kSuggested)));
+}
+
 void add_model_flag(CLI::App& app, std::string& path) {
-  app.add_option("--model", path, "Use this model file")->type_name("FILE")->group("General");
+  app.add_option("--model", path, "Use this model file")->type_name("FILE")->group(kGeneral);
 }
 
 void add_jobs_flag(CLI::App& app, int& jobs) {
   app.add_option("-j,--jobs", jobs, "Threads (1); 0: as many as there are processors")
       ->type_name("N")
       ->check(CLI::Range(0, 1024))
-      ->group("General");
+      ->group(kGeneral);
 }
 
 int usage_error(std::string_view message, Console& console) {
@@ -64,18 +126,24 @@ std::optional<int> parse(CLI::App& app, const Arguments& arguments, Console& con
     if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw && option->nonpositional())
       option->take_last();
   }
-  try {
-    app.parse(Arguments(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
-    return std::nullopt;
-  } catch (const CLI::CallForHelp&) {
-    console.print(app.help());
-  } catch (const CLI::CallForVersion& version) {
-    console.print(std::string(version.what()) + '\n');
-  } catch (const CLI::ParseError& error) {
-    return usage_error(error.what(), console);
+  const Scan scan = scan_arguments(app, arguments);
+  if (answer_about_program(app, scan, console)) return kDone;
+  if (!scan.unknown.empty()) return usage_error(unknown_flag(app, scan.unknown.front()), console);
+  const Config config = load_config(find_config(app, scan));
+  for (const std::string& problem : config.problems) console.error(problem);
+  if (!config.problems.empty()) return kUsage;
+  const std::vector<Setting> settings = settle(app, scan, config);
+  if (const std::string problem = apply(settings); !problem.empty()) {
+    console.error(problem);
+    return kUsage;
   }
-  console.flush();
-  return kDone;
+  try {
+    app.parse(Arguments(scan.arguments.rbegin(), scan.arguments.rend()));  // CLI11 takes them from the back
+  } catch (const CLI::ParseError& error) {
+    return usage_error(parse_problem(app, error), console);
+  }
+  tell_settings(app, config, settings, console);
+  return std::nullopt;
 }
 
 }  // namespace onoma::cli

@@ -1,5 +1,6 @@
 // From the command line to options, by CLI11, with its traps closed: exit codes are ours, the last of two
-// equal flags wins, a repeatable option takes one value each time.
+// equal flags wins, a repeatable option takes one value each time, --no-NAME undoes a switch, and what no
+// flag says comes from variables and the configuration file (settings/layers.hpp).
 #pragma once
 
 #include <optional>
@@ -18,19 +19,27 @@ class Console;
 
 using Arguments = std::vector<std::string>;
 
-// Adds help and version (after the flags, so that they come last) and gives the help text its shape.
+// Adds what every command has: help, version and the flags about the configuration file; after the command's
+// own flags, so that they come last.
 void prepare(CLI::App& app);
 
 // The option may be given again, each time with one value.
 CLI::Option* repeatable(CLI::Option* option);
 
-// Flags of every command that runs the extractor, in the group "General". The variables must outlive the app; `jobs` is what
-// threads_of() takes.
+// What a check of values calls itself that allows any.
+inline constexpr std::string_view kSuggested = "suggested";
+
+// Completions offer these values; others are allowed.
+CLI::Option* suggest(CLI::Option* option, const std::vector<std::string>& values);
+
+// Flags of every command that runs the extractor, in the group "General". The variables must outlive the app;
+// `jobs` is what threads_of() takes.
 void add_model_flag(CLI::App& app, std::string& path);
 void add_jobs_flag(CLI::App& app, int& jobs);
 
-// Fills the variables bound to `app`. An exit code when the program should end now: help was asked for
-// (printed, 0) or the arguments are wrong (said on standard error, 2).
+// Fills the variables bound to `app`. An exit code when the program should end now: help or the version was
+// asked for (printed, 0) or the arguments, a variable or the configuration file are wrong (said on standard
+// error, 2).
 std::optional<int> parse(CLI::App& app, const Arguments& arguments, Console& console);
 
 // One line about a usage error, and where help is.

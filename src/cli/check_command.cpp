@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/declared.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/model_source.hpp"
 #include "cli/report.hpp"
@@ -28,20 +29,39 @@ int check_folder(const std::string& path, bool quiet, Console& console) {
   return has_errors(problems) ? kSomeFailed : kDone;
 }
 
-}  // namespace
-
-int check_command(const Arguments& arguments, Console& console) {
+struct Flags {
   std::string path = "gazetteers";
   bool quiet = false;
-  CLI::App app("Finds every problem of a folder of lists (file:line:column), or of a model file.\n",
-               "onoma check");
-  app.add_option("PATH", path, "A folder as for compile, or a model file (gazetteers)")->type_name("");
-  app.add_flag("-q,--quiet", quiet, "No summary");
+};
+
+void add_flags(CLI::App& app, Flags& flags) {
+  app.add_option("PATH", flags.path, "A folder as for compile, or a model file (gazetteers)")
+      ->type_name("PATH");
+  app.add_flag("-q,--quiet", flags.quiet, "No summary")->group("General");
+}
+
+}  // namespace
+
+Page check_page() {
+  return {"Finds every problem of a folder of lists (file:line:column), or of a model file.",
+          {"Problems go to standard output."},
+          {{"onoma check gazetteers", "before the lists are compiled"}},
+          {{0, "no errors"}, {1, "errors"}, {2, "wrong usage"}},
+          {"--quiet"}};
+}
+
+std::shared_ptr<CLI::App> check_app() {
+  return declared<Flags>("onoma check", add_flags);
+}
+
+int check_command(const Arguments& arguments, Console& console) {
+  CLI::App app("", "onoma check");
+  Flags flags;
+  add_flags(app, flags);
   prepare(app);
-  app.footer("Problems go to standard output. Exit codes: 0 no errors, 1 errors, 2 wrong usage.");
   if (const std::optional<int> status = parse(app, arguments, console)) return *status;
-  const bool is_file = !io::is_folder(path) && io::exists(path);
-  return is_file ? check_model(path, console) : check_folder(path, quiet, console);
+  const bool is_file = !io::is_folder(flags.path) && io::exists(flags.path);
+  return is_file ? check_model(flags.path, console) : check_folder(flags.path, flags.quiet, console);
 }
 
 }  // namespace onoma::cli

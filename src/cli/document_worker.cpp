@@ -83,6 +83,15 @@ output::Unredacted to_redact(const std::string& id, const Document& document,
   return unredacted;
 }
 
+// What --verbose says of a document.
+std::string account_of(const Input& input, std::size_t spans, const ReferenceDate& date) {
+  std::string line = "onoma: " + output::to_line(input.place) + ": ";
+  if (input.origin.bytes) line += std::to_string(*input.origin.bytes) + " bytes, ";
+  line += std::to_string(spans) + (spans == 1 ? " span" : " spans");
+  if (!date.value.empty()) line += ", reference date " + date.value + " (" + date.from + ')';
+  return line + '\n';
+}
+
 }  // namespace
 
 DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model,
@@ -150,6 +159,8 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   Extraction extraction = extractor_.extract(document);
   settle(extraction);
   count(extraction, result.tally);
+  if (settings_.verbose)
+    result.messages += account_of(input, extraction.entities.size(), extraction.reference_date);
   if (settings_.output.view == View::kNames) result.names.add(document, extraction.entities);
   if (settings_.output.view == View::kRedacted) {
     result.unredacted.push_back(to_redact(input.origin.id, document, extraction.entities));
@@ -217,6 +228,7 @@ void DocumentWorker::work_in_pieces(Input& input, output::Pieces& pieces, BatchR
   tally.bytes = stream.raw_bytes();
   count({.date_order_votes = found.date_order_votes}, tally);
   result.tally.add(tally);
+  if (settings_.verbose) result.messages += account_of(input, tally.all_spans(), found.reference_date);
 }
 
 BatchResult DocumentWorker::work(Batch batch) {

@@ -3,35 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "cli/console.hpp"
+#include "cli/commands.hpp"
+#include "cli/declared.hpp"
 #include "cli/flag_values.hpp"
 #include "eval/split.hpp"
 
 namespace onoma::cli {
 namespace {
-
-constexpr const char* kAbout =
-    "Scores the extractor, or output that it has written, on annotated documents: precision, recall and F1\n"
-    "over exact spans. With --against, compares two outputs.\n";
-
-constexpr const char* kFooter =
-    "GOLD is JSON Lines {\"id\", \"text\", \"spans\": [{\"start\", \"end\", \"label\", \"value\"?}], "
-    "\"labels\"?, \"ignore\"?,\n"
-    "\"reference_date\"?} with offsets in code points; CoNLL columns, the token first and its IOB or BIOES "
-    "tag last;\n"
-    "a brat file X.ann or X.txt, or a folder of them.\n"
-    "--dates resolved leaves out dates valued PAST_REF, PRESENT_REF or FUTURE_REF, calendar those without a "
-    "digit,\n"
-    "month, weekday or feast. docs/evaluate.md explains the numbers.\n\n"
-    "Examples:\n"
-    "  onoma evaluate gold.jsonl                             how good it is\n"
-    "  onoma evaluate --errors 10 --label ORG gold.jsonl     what it gets wrong\n"
-    "  onoma --jsonl gold.jsonl > old.jsonl                  keep a run, and later\n"
-    "  onoma evaluate --predicted old.jsonl gold.jsonl       score it again\n"
-    "  onoma evaluate --against old.jsonl new.jsonl gold.jsonl   or see what has changed\n\n"
-    "Exit codes: 0 done, 1 some documents could not be worked on, 2 wrong usage or a file that cannot be "
-    "used,\n"
-    "3 stopped early. Scores never change the exit code.";
 
 constexpr const char* kDefaultErrors = "20";
 
@@ -49,13 +27,13 @@ struct Flags {
 void add_input_flags(CLI::App& app, Flags& flags) {
   EvaluateSettings& settings = flags.settings;
   app.add_option("GOLD", settings.gold, "Annotated files, folders of brat files; - is standard input")
-      ->type_name("");
+      ->type_name("PATH");
   repeatable(app.add_option("--predicted", settings.predicted,
                             "Score these records of onoma instead of running it; may be repeated"))
       ->type_name("FILE")
       ->group("Input");
   app.add_option("--against", flags.against, "Compare two files of records; GOLD, if given, judges")
-      ->type_name("A B")
+      ->type_name("FILE FILE")
       ->expected(2)
       ->allow_extra_args(false)
       ->group("Input");
@@ -75,8 +53,9 @@ void add_input_flags(CLI::App& app, Flags& flags) {
 
 void add_scoring_flags(CLI::App& app, Flags& flags) {
   EvaluateSettings& settings = flags.settings;
-  repeatable(
-      app.add_option("--label", flags.labels, "Only this label: PERSON, ORG, LOC or DATE; may be repeated"))
+  repeatable(suggest(app.add_option("--label", flags.labels,
+                                    "Only this label: PERSON, ORG, LOC or DATE; may be repeated"),
+                     {"PERSON", "ORG", "LOC", "DATE"}))
       ->type_name("LABEL")
       ->delimiter(',')
       ->group("Scoring");
@@ -160,15 +139,47 @@ std::string complete(Flags& flags) {
   return find_conflict(settings);
 }
 
-}  // namespace
-
-std::variant<EvaluateSettings, int> read_evaluate_settings(const Arguments& arguments, Console& console) {
-  CLI::App app(kAbout, "onoma evaluate");
-  Flags flags;
+void add_flags(CLI::App& app, Flags& flags) {
   add_input_flags(app, flags);
   add_scoring_flags(app, flags);
+}
+
+}  // namespace
+
+Page evaluate_page() {
+  return {
+      "Scores the extractor, or output that it has written, on annotated documents: precision, recall and F1 "
+      "over exact "
+      "spans. With --against, compares two outputs.",
+      {"GOLD is JSON Lines {\"id\", \"text\", \"spans\": [{\"start\", \"end\", \"label\", \"value\"?}], "
+       "\"labels\"?, "
+       "\"ignore\"?, \"reference_date\"?} with offsets in code points; CoNLL columns, the token first and "
+       "its IOB or "
+       "BIOES tag last; a brat file X.ann or X.txt, or a folder of them.",
+       "--dates resolved leaves out dates valued PAST_REF, PRESENT_REF or FUTURE_REF, calendar those without "
+       "a digit, "
+       "month, weekday or feast. docs/evaluate.md explains the numbers."},
+      {{"onoma evaluate gold.jsonl", "how good it is"},
+       {"onoma evaluate --errors 10 --label ORG gold.jsonl", "what it gets wrong"},
+       {"onoma --jsonl gold.jsonl > old.jsonl", "keep a run, and later"},
+       {"onoma evaluate --predicted old.jsonl gold.jsonl", "score it again"},
+       {"onoma evaluate --against old.jsonl new.jsonl gold.jsonl", "or see what has changed"}},
+      {{0, "done, whatever the scores"},
+       {1, "some documents could not be worked on"},
+       {2, "wrong usage or a file that cannot be used"},
+       {3, "stopped early"}},
+      {"--predicted", "--against", "--label", "--errors", "--json", "--jobs"}};
+}
+
+std::shared_ptr<CLI::App> evaluate_app() {
+  return declared<Flags>("onoma evaluate", add_flags);
+}
+
+std::variant<EvaluateSettings, int> read_evaluate_settings(const Arguments& arguments, Console& console) {
+  CLI::App app("", "onoma evaluate");
+  Flags flags;
+  add_flags(app, flags);
   prepare(app);
-  app.footer(kFooter);
   if (const std::optional<int> status = parse(app, with_error_numbers(arguments), console)) return *status;
   const std::string problem = complete(flags);
   if (!problem.empty()) return usage_error(problem, console);

@@ -178,6 +178,10 @@ int extract_command(const Arguments& arguments, Console& console) {
   if (!no_map.empty()) return usage_error(no_map, console);
   const Result<Model> model = load_model(settings.model);
   if (!model) return unusable_model(settings.model, model.error(), console);
+  if (settings.verbose) {
+    console.error("model: " + (settings.model.empty() ? "built in" : settings.model) + ", " +
+                  model->digest() + ", " + std::to_string(model->entry_count()) + " names");
+  }
   if (const std::string problem = settle_languages(*model, settings.dates); !problem.empty()) {
     return usage_error(problem, console);
   }

@@ -3,42 +3,25 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/declared.hpp"
 #include "cli/flag_values.hpp"
 
 namespace onoma::cli {
 namespace {
 
-constexpr const char* kAbout =
-    "Finds people, organizations, places and dates in text and prints where they are, as JSON.\n\n"
-    "Reads files, folders (recursively, in sorted order; hidden files, links and what .onomaignore files name\n"
-    "are skipped) and standard input.\n";
-
-constexpr const char* kFooter =
-    "Commands (as the first argument):\n"
-    "  compile DIR -o FILE         Make a model file from a folder of lists\n"
-    "  check [DIR|FILE]            Find every problem in a folder of lists or a model file\n"
-    "  evaluate GOLD...            Score the extractor, or its output, on annotated documents\n"
-    "  fit GOLD...                 Learn weights from annotated documents\n\n"
-    "Examples:\n"
-    "  onoma report.txt                            what a report mentions\n"
-    "  onoma news/ | jq -r '.spans[].text'         every name in a folder\n"
-    "  onoma --jsonl < records.jsonl > found.jsonl a record in, a record out\n"
-    "  tail -f log | onoma --lines                 as it is written\n"
-    "  onoma --format text report.txt | less -R    for reading\n\n"
-    "Exit codes: 0 all done, 1 some inputs failed (the records say which), 2 wrong usage or resource, 3 "
-    "stopped early,\n4 nothing found with --exit-status.";
-
 // As typed; parse() fills them, settings_of() checks what CLI11 cannot.
 struct Flags {
   ExtractSettings settings;
   InputFlags input;
+  bool json = false;
   OutputFlags output;
   DateFlags dates;
   int jobs = 1;
 };
 
-// The one table of flags: help, and later the manual and the completions, come from here.
+// The one table of flags: help, manual, completions, configuration and variables come from here.
 void add_flags(CLI::App& app, Flags& flags) {
   ExtractSettings& settings = flags.settings;
   add_input_flags(app, flags.input);
@@ -47,12 +30,20 @@ void add_flags(CLI::App& app, Flags& flags) {
   add_date_flags(app, flags.dates);
   add_model_flag(app, settings.model);
   add_jobs_flag(app, flags.jobs);
-  app.add_flag("-v,--verbose", flags.input.settings.verbose, "Say which files are passed over")->group("General");
-  app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed")->group("General");
+  CLI::Option* quiet = app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed");
+  app.add_flag("-v,--verbose", flags.input.settings.verbose,
+               "Say what is read or passed over, with which model and which reference dates")
+      ->excludes(quiet)
+      ->group("General");
+  quiet->group("General");
+  app.add_flag("--json", flags.json, "With --version: as JSON, with the model and the libraries")
+      ->group("General")
+      ->configurable(false);
 }
 
 // What is wrong with the flags beyond what CLI11 sees; empty when nothing is.
 std::string complete(Flags& flags) {
+  if (flags.json) return "--json goes with --version; records are JSON without it (--format)";
   ExtractSettings& settings = flags.settings;
   const std::string wrong_input = check_input_flags(flags.input);
   if (!wrong_input.empty()) return wrong_input;
@@ -72,12 +63,37 @@ std::string complete(Flags& flags) {
 
 }  // namespace
 
+Page extract_page() {
+  return {
+      "Finds people, organizations, places and dates in text and prints where they are, as JSON.\n\n"
+      "Reads files, folders (recursively, in sorted order; hidden files, links and what .onomaignore files name "
+      "are skipped) and standard input.",
+      {"--no-NAME undoes --NAME where that takes no value. Flags may also be set by variables (ONOMA_JOBS=2 "
+       "for --jobs 2) "
+       "and by a configuration file; onoma env shows what is in force."},
+      {{"onoma report.txt", "what a report mentions"},
+       {"onoma news/ | jq -r '.spans[].text'", "every name in a folder"},
+       {"onoma --jsonl < records.jsonl > found.jsonl", "a record in, a record out"},
+       {"tail -f log | onoma --lines", "as it is written"},
+       {"onoma --format text report.txt | less -R", "for reading"}},
+      {{0, "all done"},
+       {1, "some inputs failed (the records say which)"},
+       {2, "wrong usage or resource"},
+       {3, "stopped early"},
+       {4, "nothing found with --exit-status"}},
+      {"--format", "--label", "--count", "--entities", "--redact", "--jsonl", "--lines", "--explain",
+       "--reference-date", "--jobs"}};
+}
+
+std::shared_ptr<CLI::App> extract_app() {
+  return declared<Flags>("onoma", add_flags);
+}
+
 std::variant<ExtractSettings, int> read_extract_settings(const Arguments& arguments, Console& console) {
-  CLI::App app(kAbout, "onoma");
+  CLI::App app("", "onoma");
   Flags flags;
   add_flags(app, flags);
   prepare(app);
-  app.footer(kFooter);
   if (const std::optional<int> status = parse(app, arguments, console)) return *status;
   const std::string problem = complete(flags);
   if (!problem.empty()) return usage_error(problem, console);

@@ -4,28 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/console.hpp"
+#include "cli/commands.hpp"
+#include "cli/declared.hpp"
 #include "cli/flag_values.hpp"
 
 namespace onoma::cli {
 namespace {
-
-constexpr const char* kAbout =
-    "Learns from annotated documents what each piece of evidence is worth, starting from the weights of a\n"
-    "model, and writes what is to be added to them: a file for gazetteers/weights/.\n";
-
-constexpr const char* kFooter =
-    "GOLD is what onoma evaluate reads: JSON Lines, CoNLL columns, brat files or folders of them. Weights of "
-    "DATE\n"
-    "stay unless --dates is given. --from nothing and --from FILE write whole weights, which replace those "
-    "of "
-    "the\n"
-    "folder instead of adding to them. docs/fit.md explains the method and how to use the result.\n\n"
-    "Examples:\n"
-    "  onoma fit gold.jsonl -o gazetteers/weights/mine.tsv   learn; compile the folder to use it\n"
-    "  onoma fit gold.jsonl -o mine.tsv --model-out mine.onoma   learn, and use it at once:\n"
-    "  onoma --model mine.onoma report.txt\n\n"
-    "Exit codes: 0 done, 2 wrong usage or a file that cannot be used, 3 the output could not be written.";
 
 // The weights of a model know much that few documents do not show, so the pull to them is stronger:
 // docs/fit.md has the numbers.
@@ -47,13 +31,15 @@ void add_flags(CLI::App& app, Flags& flags) {
   FitSettings& settings = flags.settings;
   constexpr double kMost = 1e6;
   app.add_option("GOLD", settings.gold, "Annotated files, folders of brat files; - is standard input")
-      ->type_name("");
+      ->type_name("PATH");
   app.add_option("--gold-format", flags.format, "jsonl, conll or brat (by name and content)")
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"jsonl", "conll", "brat"}))
       ->group("Input");
-  app.add_option("--from", flags.from, "Start at: shipped (the model's weights), nothing, or a weights FILE")
-      ->type_name("WHERE")
+  suggest(app.add_option("--from", flags.from,
+                         "Start at: shipped (the model's weights), nothing, or a weights FILE"),
+          {"shipped", "nothing"})
+      ->type_name("FILE")
       ->group("Input");
   app.add_option("--hold-out", flags.hold_out,
                  "validation: keep a tenth to tell when to stop (from 50 documents on); none")
@@ -126,12 +112,32 @@ std::string complete(Flags& flags) {
 
 }  // namespace
 
+Page fit_page() {
+  return {
+      "Learns from annotated documents what each piece of evidence is worth, starting from the weights of a "
+      "model, and "
+      "writes what is to be added to them: a file for gazetteers/weights/.",
+      {"GOLD is what onoma evaluate reads: JSON Lines, CoNLL columns, brat files or folders of them. Weights "
+       "of DATE stay "
+       "unless --dates is given. --from nothing and --from FILE write whole weights, which replace those of "
+       "the folder "
+       "instead of adding to them. docs/fit.md explains the method and how to use the result."},
+      {{"onoma fit gold.jsonl -o gazetteers/weights/mine.tsv", "learn; compile the folder to use it"},
+       {"onoma fit gold.jsonl -o mine.tsv --model-out mine.onoma", "learn, and use it at once:"},
+       {"onoma --model mine.onoma report.txt", ""}},
+      {{0, "done"}, {2, "wrong usage or a file that cannot be used"}, {3, "the output could not be written"}},
+      {"--output", "--model-out", "--dates", "--jobs"}};
+}
+
+std::shared_ptr<CLI::App> fit_app() {
+  return declared<Flags>("onoma fit", add_flags);
+}
+
 std::variant<FitSettings, int> read_fit_settings(const Arguments& arguments, Console& console) {
-  CLI::App app(kAbout, "onoma fit");
+  CLI::App app("", "onoma fit");
   Flags flags;
   add_flags(app, flags);
   prepare(app);
-  app.footer(kFooter);
   if (const std::optional<int> status = parse(app, arguments, console)) return *status;
   const std::string problem = complete(flags);
   if (!problem.empty()) return usage_error(problem, console);

@@ -33,7 +33,9 @@ void add_form_flags(CLI::App& app, InputFlags& flags) {
   field("--id-field", settings.id_field, "Field or column of the id (id; of CSV none)");
   field("--text-field", settings.text_field, "Field of the text (text)")->needs(jsonl);
   field("--date-field", settings.date_field, "Field or column of the reference date (reference_date; none)");
-  repeatable(app.add_option("--meta", flags.meta, "Hand these fields back, or all of them; may be repeated"))
+  CLI::Option* meta =
+      app.add_option("--meta", flags.meta, "Hand these fields back, or all of them; may be repeated");
+  repeatable(suggest(meta, {"all"}))
       ->type_name("NAME|all")
       ->delimiter(',')
       ->group(kInput);
@@ -180,7 +182,7 @@ std::optional<std::uint64_t> size_of(const std::string& text) {
 
 void add_input_flags(CLI::App& app, InputFlags& flags) {
   app.add_option("PATH", flags.settings.paths, "Files and folders; - or nothing: standard input")
-      ->type_name("");
+      ->type_name("PATH");
   add_form_flags(app, flags);
   add_folder_flags(app, flags);
 }

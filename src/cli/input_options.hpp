@@ -33,7 +33,7 @@ struct InputSettings {
   char csv_delimiter = ',';
   std::string encoding;  // by its preferred name; empty: told by the bytes
   std::string stdin_name = "-";
-  bool verbose = false;        // say what is passed over
+  bool verbose = false;        // say what is read and what is passed over
 };
 
 // As typed; add_input_flags() binds them, read_input_flags() turns them into settings.

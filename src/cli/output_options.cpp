@@ -20,18 +20,10 @@ std::vector<std::string> format_names() {
   return names;
 }
 
-// All names, in lines that fit a terminal beside the flag.
 std::string format_help() {
-  constexpr std::size_t kWidth = 60;
   std::string help;
-  std::size_t width = 0;
-  for (const std::string& name : format_names()) {
-    if (!help.empty()) help += width + name.size() > kWidth ? ",\n" : ", ";
-    if (help.ends_with('\n')) width = 0;
-    help += name;
-    width += name.size() + 2;
-  }
-  return help + "\n(without it jsonl, or json on a terminal)";
+  for (const std::string& name : format_names()) help += (help.empty() ? "" : ", ") + name;
+  return help + " (without it jsonl, or json on a terminal)";
 }
 
 bool is_table(const std::optional<Format>& format) {
@@ -179,9 +171,10 @@ void add_view_flags(CLI::App& app, OutputFlags& flags) {
 
 void add_filter_flags(CLI::App& app, OutputFlags& flags) {
   OutputSettings& settings = flags.settings;
-  repeatable(
-      app.add_option("--label", flags.labels,
-                     "Only this label: PERSON, ORG, LOC, DATE, or TIME, DURATION, SET; may be repeated"))
+  repeatable(suggest(app.add_option(
+                         "--label", flags.labels,
+                         "Only this label: PERSON, ORG, LOC, DATE, or TIME, DURATION, SET; may be repeated"),
+                     {"PERSON", "ORG", "LOC", "DATE", "TIME", "DURATION", "SET"}))
       ->type_name("LABEL")
       ->delimiter(',')
       ->group("Filters");

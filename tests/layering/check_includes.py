@@ -37,6 +37,7 @@ DOORS = {
     "re2": ("src/pattern/",),
     "nlohmann": ("src/json/",),
     "CLI": ("src/cli/",),
+    "toml++": ("src/cli/",),
     "zlib": ("src/io/",),
     "lzma": ("src/io/",),
     "zstd": ("src/io/",),
