@@ -79,8 +79,9 @@ def scratch_copy(folder, onoma):
         shutil.copytree(os.path.join(ROOT, name), os.path.join(folder, "work", name))
     os.mkdir(os.path.join(folder, "bin"))
     os.symlink(os.path.abspath(onoma), os.path.join(folder, "bin", "onoma"))
-    environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "CLICOLOR_FORCE", "LANGUAGE")}
-    environment.update(PATH=os.path.join(folder, "bin") + os.pathsep + os.environ["PATH"], LC_ALL="C.UTF-8")
+    theirs = ("NO_COLOR", "CLICOLOR_FORCE", "LANGUAGE", "XDG_CONFIG_HOME")
+    environment = {k: v for k, v in os.environ.items() if k not in theirs and not k.startswith("ONOMA")}
+    environment.update(HOME=folder, PATH=os.path.join(folder, "bin") + os.pathsep + os.environ["PATH"], LC_ALL="C.UTF-8")
     return os.path.join(folder, "work"), environment
 
 

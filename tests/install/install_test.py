@@ -47,6 +47,13 @@ def main(cmake, source, build, *compiler):
 
         version = run(prefix / "bin/onoma", "--version")
         assert version.startswith("onoma "), version
+        # What the build wrote is what the program says.
+        for file, *command in (("share/man/man1/onoma.1", "man"),
+                               ("share/bash-completion/completions/onoma", "completions", "bash"),
+                               ("share/zsh/site-functions/_onoma", "completions", "zsh"),
+                               ("share/fish/vendor_completions.d/onoma.fish", "completions", "fish")):
+            said = run(prefix / "bin/onoma", *command, "--no-config")
+            assert (prefix / file).read_text(encoding="utf-8") == said, file
 
 
 main(*sys.argv[1:])
