@@ -9,6 +9,7 @@
 #include "cli/help/flag_table.hpp"
 #include "cli/help/help_text.hpp"
 #include "cli/help/suggest.hpp"
+#include "cli/settings/beneath.hpp"
 #include "cli/settings/layers.hpp"
 #include "cli/settings/scan.hpp"
 #include "cli/version_info.hpp"
@@ -61,17 +62,14 @@ bool answer_about_program(const CLI::App& app, const Scan& scan, Console& consol
   return true;
 }
 
-// With --verbose: what is in force that the command line does not say.
-void tell_settings(const CLI::App& app, const Config& config, const std::vector<Setting>& settings,
-                   Console& console) {
+// What the layers set, in the words of whoever reports it.
+void note(const CLI::App& app, const Config& config, const std::vector<Setting>& settings, Beneath& beneath) {
   const CLI::Option* verbose = app.get_option_no_throw("--verbose");
-  if (verbose == nullptr || verbose->count() == 0) return;
-  if (!config.path.empty()) console.error("configuration file: " + config.path);
-  for (const Setting& setting : settings) {
-    std::string values;
-    for (const std::string& value : setting.values) values += (values.empty() ? "" : ",") + value;
-    console.error(name_of(*setting.option) + ": " + values + " (" + setting.where + ')');
-  }
+  beneath.verbose = verbose != nullptr && verbose->count() > 0;
+  beneath.config_path = config.path;
+  beneath.settings.clear();
+  for (const Setting& setting : settings)
+    beneath.settings.push_back({name_of(*setting.option), setting.where, setting.values});
 }
 
 }  // namespace
@@ -122,6 +120,11 @@ int usage_error(std::string_view message, Console& console) {
 }
 
 std::optional<int> parse(CLI::App& app, const Arguments& arguments, Console& console) {
+  Beneath beneath;
+  return parse(app, arguments, beneath, console);
+}
+
+std::optional<int> parse(CLI::App& app, const Arguments& arguments, Beneath& beneath, Console& console) {
   for (CLI::Option* option : app.get_options()) {
     if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw && option->nonpositional())
       option->take_last();
@@ -132,7 +135,7 @@ std::optional<int> parse(CLI::App& app, const Arguments& arguments, Console& con
   const Config config = load_config(find_config(app, scan));
   for (const std::string& problem : config.problems) console.error(problem);
   if (!config.problems.empty()) return kUsage;
-  const std::vector<Setting> settings = settle(app, scan, config);
+  const std::vector<Setting> settings = settle(app, scan, config, beneath.left_out);
   if (const std::string problem = apply(settings); !problem.empty()) {
     console.error(problem);
     return kUsage;
@@ -142,7 +145,7 @@ std::optional<int> parse(CLI::App& app, const Arguments& arguments, Console& con
   } catch (const CLI::ParseError& error) {
     return usage_error(parse_problem(app, error), console);
   }
-  tell_settings(app, config, settings, console);
+  note(app, config, settings, beneath);
   return std::nullopt;
 }
 

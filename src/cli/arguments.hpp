@@ -16,6 +16,7 @@ class Option;
 namespace onoma::cli {
 
 class Console;
+struct Beneath;
 
 using Arguments = std::vector<std::string>;
 
@@ -41,6 +42,8 @@ void add_jobs_flag(CLI::App& app, int& jobs);
 // asked for (printed, 0) or the arguments, a variable or the configuration file are wrong (said on standard
 // error, 2).
 std::optional<int> parse(CLI::App& app, const Arguments& arguments, Console& console);
+// The same; heeds beneath.left_out and fills the rest of it.
+std::optional<int> parse(CLI::App& app, const Arguments& arguments, Beneath& beneath, Console& console);
 
 // One line about a usage error, and where help is.
 int usage_error(std::string_view message, Console& console);

@@ -176,14 +176,10 @@ std::shared_ptr<CLI::App> evaluate_app() {
 }
 
 std::variant<EvaluateSettings, int> read_evaluate_settings(const Arguments& arguments, Console& console) {
-  CLI::App app("", "onoma evaluate");
-  Flags flags;
-  add_flags(app, flags);
-  prepare(app);
-  if (const std::optional<int> status = parse(app, with_error_numbers(arguments), console)) return *status;
-  const std::string problem = complete(flags);
-  if (!problem.empty()) return usage_error(problem, console);
-  return std::move(flags.settings);
+  std::variant<Flags, int> read =
+      read_flags<Flags>("onoma evaluate", add_flags, complete, with_error_numbers(arguments), console);
+  if (const int* status = std::get_if<int>(&read)) return *status;
+  return std::move(std::get<Flags>(read).settings);
 }
 
 bool is_in_part(std::string_view id, Part part) {

@@ -66,7 +66,8 @@ std::string complete(Flags& flags) {
 Page extract_page() {
   return {
       "Finds people, organizations, places and dates in text and prints where they are, as JSON.\n\n"
-      "Reads files, folders (recursively, in sorted order; hidden files, links and what .onomaignore files name "
+      "Reads files, folders (recursively, in sorted order; hidden files, links and what .onomaignore files "
+      "name "
       "are skipped) and standard input.",
       {"--no-NAME undoes --NAME where that takes no value. Flags may also be set by variables (ONOMA_JOBS=2 "
        "for --jobs 2) "
@@ -90,14 +91,9 @@ std::shared_ptr<CLI::App> extract_app() {
 }
 
 std::variant<ExtractSettings, int> read_extract_settings(const Arguments& arguments, Console& console) {
-  CLI::App app("", "onoma");
-  Flags flags;
-  add_flags(app, flags);
-  prepare(app);
-  if (const std::optional<int> status = parse(app, arguments, console)) return *status;
-  const std::string problem = complete(flags);
-  if (!problem.empty()) return usage_error(problem, console);
-  return std::move(flags.settings);
+  std::variant<Flags, int> read = read_flags<Flags>("onoma", add_flags, complete, arguments, console);
+  if (const int* status = std::get_if<int>(&read)) return *status;
+  return std::move(std::get<Flags>(read).settings);
 }
 
 std::string short_usage() {

@@ -134,14 +134,9 @@ std::shared_ptr<CLI::App> fit_app() {
 }
 
 std::variant<FitSettings, int> read_fit_settings(const Arguments& arguments, Console& console) {
-  CLI::App app("", "onoma fit");
-  Flags flags;
-  add_flags(app, flags);
-  prepare(app);
-  if (const std::optional<int> status = parse(app, arguments, console)) return *status;
-  const std::string problem = complete(flags);
-  if (!problem.empty()) return usage_error(problem, console);
-  return std::move(flags.settings);
+  std::variant<Flags, int> read = read_flags<Flags>("onoma fit", add_flags, complete, arguments, console);
+  if (const int* status = std::get_if<int>(&read)) return *status;
+  return std::move(std::get<Flags>(read).settings);
 }
 
 }  // namespace onoma::cli

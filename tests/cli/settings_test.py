@@ -63,6 +63,25 @@ class Precedence(Settings):
         self.assertEqual(self.only(self.onoma("--jsonl", "--no-count", stdin='{"nr": 7, "text": ""}'))["id"], "7")
         self.assertNotIn("--top", {flag for flag, row in self.settings().items() if row[1] != "default"})
 
+    def test_what_a_format_or_an_input_has_no_place_for_gives_way(self):
+        self.config('with-text = true\nexplain = true\nid-field = "nr"\ncsv-safe = true\noffsets = "utf16"\n')
+        self.assertEqual(self.only(self.onoma(stdin=TEXT))["offset_unit"], "utf16")
+        self.assertIn("document,start,", self.onoma("--format", "csv", stdin=TEXT).out.decode())
+        self.assertIn(b"-:", self.onoma("--count", stdin=TEXT).out)
+        self.assertNotIn("--id-field", self.onoma("-v", stdin=TEXT, status=None).err)
+        self.config('format = "csv"\n')
+        self.assertIn("evidence", self.only(self.onoma("--explain", stdin=TEXT))["spans"][0])
+        # On the command line it stays an error.
+        self.assertIn("--explain needs", self.onoma("--explain", "--format", "csv", stdin=TEXT, status=2).err)
+
+    def test_a_wrong_value_does_not_give_way(self):
+        for text, message in (('label = "COLOUR"\n', 'c.toml:1: --label: no label "COLOUR"'),
+                              ("\nmin-confidence = 7\n", "c.toml:2: --min-confidence: "),
+                              ('reference-date = "May"\n', "c.toml:1: --reference-date: "),
+                              ('max-depth = "deep"\n', "c.toml:1: --max-depth: ")):
+            self.config(text)
+            self.assertIn("onoma: " + message, self.onoma(stdin=TEXT, status=2).err)
+
     def test_two_of_one_layer_that_exclude_each_other_are_an_error(self):
         self.config("count = true\nentities = true\n")
         self.assertRegex(self.onoma(stdin=TEXT, status=2).err, "--(count|entities).*--(count|entities)")

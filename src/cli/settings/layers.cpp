@@ -152,14 +152,15 @@ std::string variable_of(const CLI::Option& option) {
   return name;
 }
 
-std::vector<Setting> settle(CLI::App& app, const Scan& scan, const Config& config) {
+std::vector<Setting> settle(CLI::App& app, const Scan& scan, const Config& config,
+                            const std::set<std::string>& left_out) {
   std::vector<Setting> settings;
   const auto offer = [&](Setting setting) {
     if (setting.off || !is_excluded(setting, scan, settings)) settings.push_back(std::move(setting));
   };
   std::vector<CLI::Option*> open;
   for (CLI::Option* option : app.get_options()) {
-    if (!can_be_set(*option) || scan.given.contains(option)) continue;
+    if (!can_be_set(*option) || scan.given.contains(option) || left_out.contains(name_of(*option))) continue;
     const std::string name = variable_of(*option);
     const std::optional<std::string> value = variable(name.c_str());
     if (value && !value->empty())

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,7 @@ struct ConfigPlace {
 };
 
 // --config or --no-config, else $ONOMA_CONFIG (empty: no file), else onoma/config.toml in $XDG_CONFIG_HOME,
-// else in
-// ~/.config.
+// else in ~/.config.
 ConfigPlace find_config(const CLI::App& app, const Scan& scan);
 
 // Reads it and holds every key against the flags of its command. No path in the answer when there is no file.
@@ -42,8 +42,10 @@ Config load_config(const ConfigPlace& place);
 // "ONOMA_JOBS" for --jobs.
 std::string variable_of(const CLI::Option& option);
 
-// What the layers set for this command ("onoma fit" or "onoma") beneath what is given.
-std::vector<Setting> settle(CLI::App& app, const Scan& scan, const Config& config);
+// What the layers set for this command ("onoma fit" or "onoma") beneath what is given, without the flags
+// named in `left_out`.
+std::vector<Setting> settle(CLI::App& app, const Scan& scan, const Config& config,
+                            const std::set<std::string>& left_out = {});
 
 // Puts them into the options. What is wrong with the first that does not fit, beginning with where it stands;
 // empty when all fit.
