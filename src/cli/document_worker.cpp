@@ -86,7 +86,7 @@ output::Unredacted to_redact(const std::string& id, const Document& document,
 // What --verbose says of a document.
 std::string account_of(const Input& input, std::size_t spans, const ReferenceDate& date) {
   std::string line = "onoma: " + output::to_line(input.place) + ": ";
-  if (input.origin.bytes) line += std::to_string(*input.origin.bytes) + " bytes, ";
+  if (input.origin.bytes) line += std::to_string(*input.origin.bytes) + (*input.origin.bytes == 1 ? " byte, " : " bytes, ");
   line += std::to_string(spans) + (spans == 1 ? " span" : " spans");
   if (!date.value.empty()) line += ", reference date " + date.value + " (" + date.from + ')';
   return line + '\n';
