@@ -19,6 +19,15 @@ Error write_error(int code) {
   return system_error(code, "cannot write", "E_WRITE");
 }
 
+std::optional<Error> write_directly(const std::string& path, std::string_view bytes) {
+  const Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+  if (!out) return write_error(errno);
+  if (const int code = write_all(out.get(), bytes)) return write_error(code);
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::string resolve_links(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
   return real ? std::string(real.get()) : path;
@@ -35,20 +44,10 @@ mode_t mode_for_new_files() {
   return 0666 & ~mask;
 }
 
-std::optional<Error> write_directly(const std::string& path, std::string_view bytes) {
-  const Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
-  if (!out) return write_error(errno);
-  if (const int code = write_all(out.get(), bytes)) return write_error(code);
-  return std::nullopt;
-}
-
-// Makes the rename itself last through a power cut. Not every file system can, so a failure says nothing.
 void sync_folder(const std::string& folder) {
   const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (opened) ::fsync(opened.get());
 }
-
-}  // namespace
 
 std::optional<Error> write_file_atomically(const std::string& path, std::string_view bytes, Readers readers) {
   struct stat status {};

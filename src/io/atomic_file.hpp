@@ -1,6 +1,8 @@
 // Writes a file whole or not at all.
 #pragma once
 
+#include <sys/types.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,5 +25,18 @@ std::optional<Error> write_file_atomically(const std::string& path, std::string_
 // Whether write_file_atomically() may be expected to work: tries the folder with an empty file, which it
 // takes away again. Nothing when so, else what is wrong.
 std::optional<Error> probe_atomic_file(const std::string& path);
+
+// The file that a path leads to through links; the path itself where there is none.
+std::string resolve_links(const std::string& path);
+
+// The path up to its last slash, with it; empty where it has none.
+std::string folder_of(const std::string& path);
+
+// What the umask leaves of read and write for all.
+mode_t mode_for_new_files();
+
+// Makes what was renamed in the folder last through a power cut. Not every file system can, so a failure says
+// nothing.
+void sync_folder(const std::string& folder);
 
 }  // namespace onoma::io

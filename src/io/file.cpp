@@ -9,6 +9,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "io/interrupt.hpp"
 #include "io/system_error.hpp"
 
 namespace onoma::io {
@@ -34,13 +35,18 @@ Error out_of_memory() {
   return Error{"E_MEMORY", "cannot read: not enough memory"};
 }
 
+Error interrupted() {
+  return Error{"E_INTERRUPTED", "cannot read: interrupted"};
+}
+
 }  // namespace
 
 Result<Descriptor> open_input(const std::string& path) {
   int fd = -1;
   do {
     fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  } while (fd < 0 && errno == EINTR);
+  } while (fd < 0 && errno == EINTR && !reads_interrupted());
+  if (fd < 0 && errno == EINTR) return Unexpected{interrupted()};
   if (fd < 0) return Unexpected{system_error(errno, "cannot open")};
   Descriptor descriptor(fd);
   struct stat status {};
@@ -65,8 +71,13 @@ Result<std::size_t> read_some(int fd, std::string& out, std::size_t limit) {
       out.resize(before + static_cast<std::size_t>(got));
       return static_cast<std::size_t>(got);
     }
+    const bool waits = errno == EAGAIN || errno == EWOULDBLOCK;
+    if ((waits || errno == EINTR) && reads_interrupted()) {
+      out.resize(before);
+      return Unexpected{interrupted()};
+    }
     if (errno == EINTR) continue;
-    if (errno == EAGAIN || errno == EWOULDBLOCK) {
+    if (waits) {
       pollfd waiting{fd, POLLIN, 0};
       ::poll(&waiting, 1, -1);
       continue;

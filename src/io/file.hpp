@@ -1,4 +1,5 @@
-// Opening and reading inputs. All calls retry when a signal interrupts them.
+// Opening and reading inputs. All calls retry when a signal interrupts them, until interrupt_reads() was called: then they
+// give E_INTERRUPTED.
 #pragma once
 
 #include <string>

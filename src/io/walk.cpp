@@ -157,11 +157,11 @@ std::optional<WalkEntry> Walk::next() {
   if (start_) {
     std::string path = std::move(*start_);
     start_.reset();
-    if (!is_folder(path)) return WalkEntry{std::move(path), std::nullopt};
+    if (!is_folder(path)) return WalkEntry{std::move(path), std::nullopt, true};
     working_folder_ = working_folder();
     std::string absolute = absolute_folder(working_folder_, path);
     if (!options_.no_ignore) read_ignore_files_above(absolute);
-    if (auto error = enter(path, std::move(absolute))) return WalkEntry{std::move(path), std::move(error)};
+    if (auto error = enter(path, std::move(absolute))) return WalkEntry{std::move(path), std::move(error), true};
   }
   while (!pending_.empty() || !open_.empty()) {
     if (!pending_.empty()) {
@@ -180,7 +180,7 @@ std::optional<WalkEntry> Walk::next() {
     std::string path = level.prefix + name;
     if (!path.ends_with('/')) {
       const bool too_large = is_too_large(path);
-      return WalkEntry{std::move(path), std::nullopt, too_large};
+      return WalkEntry{std::move(path), std::nullopt, false, too_large};
     }
     path.pop_back();
     if (auto error = enter(path, level.absolute + name)) return WalkEntry{std::move(path), std::move(error)};

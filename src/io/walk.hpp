@@ -37,6 +37,7 @@ struct WalkOptions {
 struct WalkEntry {
   std::string path;
   std::optional<Error> error;  // a folder that cannot be listed, a link that leads nowhere or round and round
+  bool named = false;          // by hand or in a list, not found in a folder
   bool too_large = false;      // a file beyond max_filesize, which is to be passed over
 };
 
