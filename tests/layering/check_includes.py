@@ -23,7 +23,7 @@ MAY_INCLUDE = {
     "io": API | {"text"},
     "json": API | {"text"},
     "output": API | {"text", "json"},
-    "batch": set(),
+    "batch": API | {"io", "json"},
     "eval": API | {"text", "json"},
     "learn": API | {"match", "model"} | STAGES,
     "cli": API | {"match", "text", "link", "pipeline", "model", "io", "json", "output", "batch", "eval", "learn"},
