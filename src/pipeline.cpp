@@ -71,7 +71,7 @@ Extraction Extractor::Pipeline::extract(const Document& document) {
   Extraction out;
   begin(document.reference_date(), document.name_date());
   const std::string_view text = document.text();
-  for (std::size_t at = 0; at < text.size();) at += extract_piece(text.substr(at), at, out);
+  for (std::size_t at = 0; at < text.size() && !out.cancelled;) at += extract_piece(text.substr(at), at, out);
   finish(out);
   return out;
 }
@@ -83,6 +83,10 @@ std::size_t Extractor::Pipeline::extract_piece(std::string_view text, std::size_
   dated_.clear();
   Span window;
   while (window.end < kPiece && window.end < text.size()) {
+    if (options_.cancel && options_.cancel()) {
+      out.cancelled = true;
+      break;
+    }
     window = text::next_window(text, window.end);
     process_window(text.substr(window.begin, window.size()), offset + window.begin, out);
   }

@@ -26,6 +26,8 @@ struct ExtractOptions {
   bool vague_dates = false;  // also dates such as "now" and "recently", with the values PRESENT_REF, PAST_REF, FUTURE_REF
   std::vector<std::string> date_languages = {};  // ISO 639-1 codes of Extractor::date_languages(), besides English
   DateOrder date_order = DateOrder::kAuto;
+  // Asked before each window of the text (64 to 256 KiB). True ends the work on the document: Extraction::cancelled.
+  std::function<bool()> cancel = {};
 };
 
 // How many dates of numbers tell by themselves which is the day ("26/10/2025"), and which is the month.
@@ -55,6 +57,7 @@ struct Extraction {
   ReferenceDate reference_date;
   DateOrderVotes date_order_votes;
   std::vector<Warning> warnings;
+  bool cancelled = false;  // ExtractOptions::cancel said so; what was found up to there is here
 };
 
 class Extractor {

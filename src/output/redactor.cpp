@@ -1,5 +1,7 @@
 #include "output/redactor.hpp"
 
+#include <algorithm>
+
 #include "json/writer.hpp"
 #include "output/cells.hpp"
 #include "output/span_text.hpp"
@@ -17,18 +19,50 @@ std::string labelled(Label label, std::string_view name) {
 
 }  // namespace
 
+void Redactor::restore(const json::NameChange& change) {
+  const auto number = static_cast<std::size_t>(change.number);
+  switch (change.kind) {
+    case json::NameChange::Kind::kNumber:
+      numbers_[labelled(change.label, change.text)] = number;
+      given_[change.label] = std::max(given_[change.label], number);
+      break;
+    case json::NameChange::Kind::kShortForm:
+      short_forms_[labelled(change.label, change.text)] = number;
+      break;
+    case json::NameChange::Kind::kForm:
+      seen_forms_.insert(placeholder(change.label, number) + change.text);
+      forms_[{change.label, number}].push_back(change.text);
+      break;
+  }
+}
+
+void Redactor::learn(json::NameChange change) {
+  restore(change);
+  if (keep_changes_) changes_.push_back(std::move(change));
+}
+
+std::vector<json::NameChange> Redactor::take_changes() {
+  return std::exchange(changes_, {});
+}
+
 std::size_t Redactor::number_of(const Mention& mention) {
+  using Kind = json::NameChange::Kind;
   const std::string name = labelled(mention.label, mention.name);
   auto found = numbers_.find(name);
   if (found == numbers_.end()) {
     // Nothing fuller in this document: perhaps in one before.
     const auto earlier = mention.name == mention.key ? short_forms_.find(name) : short_forms_.end();
     if (earlier != short_forms_.end() && earlier->second != 0) return earlier->second;
-    found = numbers_.emplace(name, ++given_[mention.label]).first;
+    learn({Kind::kNumber, mention.label, mention.name, given_[mention.label] + 1});
+    found = numbers_.find(name);
   }
   if (mention.name != mention.key) {
-    const auto [form, is_new] = short_forms_.emplace(labelled(mention.label, mention.key), found->second);
-    if (!is_new && form->second != found->second) form->second = 0;
+    const auto form = short_forms_.find(labelled(mention.label, mention.key));
+    if (form == short_forms_.end()) {
+      learn({Kind::kShortForm, mention.label, mention.key, found->second});
+    } else if (form->second != found->second && form->second != 0) {
+      learn({Kind::kShortForm, mention.label, mention.key, 0});
+    }
   }
   return found->second;
 }
@@ -36,8 +70,8 @@ std::size_t Redactor::number_of(const Mention& mention) {
 void Redactor::remember_form(Label label, std::size_t number, std::string_view text) {
   if (!keep_key_) return;
   std::string form = join_blanks(text);
-  if (!seen_forms_.insert(placeholder(label, number) + form).second) return;
-  forms_[{label, number}].push_back(std::move(form));
+  if (seen_forms_.contains(placeholder(label, number) + form)) return;
+  learn({json::NameChange::Kind::kForm, label, std::move(form), number});
 }
 
 std::string Redactor::redact(const Unredacted& document) {

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "json/journal.hpp"
 #include "onoma/label.hpp"
 #include "onoma/result.hpp"
 #include "onoma/span.hpp"
@@ -40,11 +41,17 @@ struct Unredacted {
 
 class Redactor {
  public:
-  // `keep_key`: remember how each name was written, for key().
-  explicit Redactor(bool keep_key) noexcept : keep_key_(keep_key) {}
+  // `keep_key`: remember how each name was written, for key(). `keep_changes`: for take_changes().
+  explicit Redactor(bool keep_key, bool keep_changes = false) noexcept
+      : keep_key_(keep_key), keep_changes_(keep_changes) {}
 
   // The text with its spans replaced.
   std::string redact(const Unredacted& document);
+
+  // What the texts since the last call taught. A Redactor that was told all of it, in order, goes on as this
+  // one would.
+  std::vector<json::NameChange> take_changes();
+  void restore(const json::NameChange& change);
 
   // What each placeholder stands for, in the order of labels and numbers.
   enum class KeyForm : unsigned char {
@@ -59,8 +66,11 @@ class Redactor {
 
   std::size_t number_of(const Mention& mention);
   void remember_form(Label label, std::size_t number, std::string_view text);
+  void learn(json::NameChange change);
 
   bool keep_key_;
+  bool keep_changes_;
+  std::vector<json::NameChange> changes_;
   Numbers numbers_;
   Numbers short_forms_;                 // 0: went by more than one name
   std::map<Label, std::size_t> given_;  // the last number of each label

@@ -98,3 +98,20 @@ TEST_CASE("layouts of redacted texts") {
   output::RedactedWriter({Format::kJsonl}).write_error("a", {"E_READ", "no"}, out);
   CHECK(out == "{\"id\":\"a\",\"error\":{\"code\":\"E_READ\",\"message\":\"no\"}}\n");
 }
+
+TEST_CASE("a redactor that is told what another learnt goes on as that one would") {
+  const Unredacted first = document({{"Yusuf", kPerson, "yusuf", "amina yusuf"}, {" "}, {"Rao", kPerson, "rao"}});
+  const Unredacted second = document({{"Yusuf", kPerson, "yusuf", "bola yusuf"}, {" "}, {"Oslo", kLoc, "oslo"}});
+  const Unredacted third = document({{"Yusuf", kPerson, "yusuf"}, {" "}, {"RAO", kPerson, "rao"}, {"Goa", kLoc, "goa"}});
+  Redactor unbroken(true, true);
+  Redactor resumed(true, true);
+  for (const Unredacted& text : {first, second}) {
+    unbroken.redact(text);
+    for (const json::NameChange& change : unbroken.take_changes()) resumed.restore(change);
+  }
+  CHECK(unbroken.take_changes().empty());
+  CHECK(resumed.take_changes().empty());
+  CHECK(resumed.redact(third) == unbroken.redact(third));
+  CHECK(resumed.key(Redactor::KeyForm::kJson) == unbroken.key(Redactor::KeyForm::kJson));
+  CHECK(resumed.take_changes() == unbroken.take_changes());
+}
