@@ -24,8 +24,9 @@ bool may_succeed_later(const Error& error) {
   return std::find(kFinal.begin(), kFinal.end(), error.code) == kFinal.end();
 }
 
-ExtractOptions extract_options(const ExtractSettings& settings) {
+ExtractOptions extract_options(const ExtractSettings& settings, std::function<bool()> cancel) {
   ExtractOptions options;
+  if (settings.batch.timeout > 0) options.cancel = std::move(cancel);
   options.explain = settings.output.explain;
   options.times = settings.dates.times;
   options.vague_dates = settings.dates.vague;
@@ -96,7 +97,17 @@ std::string account_of(const Input& input, std::size_t spans, const ReferenceDat
 
 DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model,
                                const output::Writer& writer)
-    : settings_(settings), writer_(writer), extractor_(model, extract_options(settings)) {}
+    : settings_(settings),
+      writer_(writer),
+      extractor_(model, extract_options(settings, [this] { return is_too_late(); })) {}
+
+bool DocumentWorker::is_too_late() const {
+  return settings_.batch.timeout > 0 && std::chrono::steady_clock::now() >= deadline_;
+}
+
+Error DocumentWorker::timed_out() const {
+  return Error{"E_TIMEOUT", "given up: it took longer than --timeout-per-doc"};
+}
 
 // The day that the name of a file tells; of a line or a row it tells none.
 std::string DocumentWorker::day_in_name(const output::Origin& origin) const {
@@ -114,24 +125,30 @@ void DocumentWorker::write(const Outcome& outcome, std::string& out) const {
   if (out.size() == begin) out.resize(before);
 }
 
-void DocumentWorker::fail(const Input& input, const Error& error, BatchResult& result) const {
+void DocumentWorker::fail(const Input& input, const Error& error, PartResult& result) const {
+  if (error.code == "E_INTERRUPTED") {
+    result.interrupted = result.sealed = true;
+    return;
+  }
   if (settings_.output.view == View::kRedacted) {
     result.unredacted.push_back({input.origin.id, {}, {}, error});
   } else {
     write(output::Failure{input.origin, error, may_succeed_later(error)}, result.output);
   }
   ++result.tally.failures;
+  // Where failures are counted, the run may have to stop just behind this one.
+  result.sealed = settings_.batch.max_errors.has_value();
   if (settings_.quiet) return;
   result.messages += "onoma: " + output::to_line(input.place) + ": " + output::to_line(error.message) + '\n';
 }
 
-void DocumentWorker::pass_over(const Input& input, BatchResult& result) const {
+void DocumentWorker::pass_over(const Input& input, PartResult& result) const {
   ++result.tally.passed_over;
   if (!settings_.verbose) return;
   result.messages += "onoma: " + output::to_line(input.place) + ": " + input.passed_over + '\n';
 }
 
-void DocumentWorker::work(Input& input, BatchResult& result) {
+void DocumentWorker::work(Input& input, PartResult& result) {
   if (!input.passed_over.empty()) return pass_over(input, result);
   if (input.error) return fail(input, *input.error, result);
   if (input.rest) {
@@ -157,6 +174,7 @@ void DocumentWorker::work(Input& input, BatchResult& result) {
   document.set_reference_date(asked.empty() ? reading.reference_date : asked);
   document.set_name_date(day_in_name(input.origin));
   Extraction extraction = extractor_.extract(document);
+  if (extraction.cancelled) return fail(input, timed_out(), result);
   settle(extraction);
   count(extraction, result.tally);
   if (settings_.verbose)
@@ -189,6 +207,7 @@ std::optional<Error> DocumentWorker::take_pieces(TextStream& stream, output::Pie
   while (true) {
     if (std::optional<Error> error = stream.fill(Extractor::kLookAhead)) return error;
     const std::size_t size = extractor_.extract_next(stream.text(), found);
+    if (found.cancelled) return timed_out();
     if (size == 0) return std::nullopt;
     settle(found);
     for (const Entity& entity : found.entities) ++tally.spans[static_cast<std::size_t>(entity.label)];
@@ -203,7 +222,7 @@ std::optional<Error> DocumentWorker::take_pieces(TextStream& stream, output::Pie
   }
 }
 
-void DocumentWorker::work_in_pieces(Input& input, output::Pieces& pieces, BatchResult& result) {
+void DocumentWorker::work_in_pieces(Input& input, output::Pieces& pieces, PartResult& result) {
   const text::Encoding encoding = take_encoding(input, settings_);
   const std::uint64_t known = input.bytes.size() + input.rest->bytes_left().value_or(0);
   if (encoding.name == "UTF-8" && known > kLargestText + encoding.mark)
@@ -226,29 +245,43 @@ void DocumentWorker::work_in_pieces(Input& input, output::Pieces& pieces, BatchR
   result.output += head;
   result.spooled = std::move(body);
   tally.bytes = stream.raw_bytes();
-  count({.date_order_votes = found.date_order_votes}, tally);
+  tally.date_order_votes = found.date_order_votes;
   result.tally.add(tally);
   if (settings_.verbose) result.messages += account_of(input, tally.all_spans(), found.reference_date);
 }
 
-BatchResult DocumentWorker::work(Batch batch) {
-  BatchResult result;
-  for (Input& input : batch) {
-    if (input.passed_over.empty()) ++result.tally.documents;
-    // How large a large one is shows when it is read.
-    if (!input.rest) result.tally.bytes += input.origin.bytes.value_or(0);
-    const std::size_t before = result.output.size();
-    const output::Tally tally_before = result.tally;
-    try {
-      work(input, result);
-    } catch (const std::bad_alloc&) {
-      input.bytes = std::string();
-      result.output.resize(before);
-      result.tally = tally_before;
-      fail(input, Error{"E_MEMORY", "not enough memory for this document"}, result);
-    }
+// An input, whatever becomes of it.
+void DocumentWorker::take(Input& input, PartResult& result) {
+  using std::chrono::duration;
+  deadline_ = std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                                     duration<double>(settings_.batch.timeout));
+  if (input.passed_over.empty()) ++result.tally.documents;
+  // How large a large one is shows when it is read.
+  if (!input.rest) result.tally.bytes += input.origin.bytes.value_or(0);
+  const std::size_t before = result.output.size();
+  const output::Tally tally_before = result.tally;
+  try {
+    work(input, result);
+  } catch (const std::bad_alloc&) {
+    input.bytes = std::string();
+    result.output.resize(before);
+    result.tally = tally_before;
+    fail(input, Error{"E_MEMORY", "not enough memory for this document"}, result);
   }
-  return result;
+}
+
+BatchResult DocumentWorker::work(Batch batch) {
+  BatchResult results;
+  for (Input& input : batch) {
+    if (results.empty() || results.back().file != input.file || results.back().sealed) {
+      results.emplace_back().file = input.file;
+    }
+    PartResult& result = results.back();
+    if (!input.only_ends_file) take(input, result);
+    result.number = input.number;
+    result.ends_file = input.ends_file;
+  }
+  return results;
 }
 
 }  // namespace onoma::cli

@@ -17,6 +17,7 @@ struct Flags {
   InputFlags input;
   bool json = false;
   OutputFlags output;
+  BatchFlags batch;
   DateFlags dates;
   int jobs = 1;
 };
@@ -28,6 +29,7 @@ void add_flags(CLI::App& app, Flags& flags) {
 
   add_output_flags(app, flags.output);
   add_date_flags(app, flags.dates);
+  add_batch_flags(app, flags.batch);
   add_model_flag(app, settings.model);
   add_jobs_flag(app, flags.jobs);
   CLI::Option* quiet = app.add_flag("-q,--quiet", settings.quiet, "No messages about inputs that failed");
@@ -52,6 +54,9 @@ std::string complete(Flags& flags) {
   const std::string wrong_output = complete_output(flags.output);
   if (!wrong_output.empty()) return wrong_output;
   settings.output = std::move(flags.output.settings);
+  const std::string wrong_batch = complete_batch(flags.batch, settings.output, reads_standard_input(settings));
+  if (!wrong_batch.empty()) return wrong_batch;
+  settings.batch = std::move(flags.batch.settings);
   if (std::string problem = read_date_flags(flags.dates, settings.dates); !problem.empty()) return problem;
   const std::vector<Label>& labels = settings.output.labels;
   // Who asks for times by their label wants them found.
@@ -81,7 +86,8 @@ Page extract_page() {
        {1, "some inputs failed (the records say which)"},
        {2, "wrong usage or resource"},
        {3, "stopped early"},
-       {4, "nothing found with --exit-status"}},
+       {4, "nothing found with --exit-status"},
+       {130, "interrupted by SIGINT, after the documents in hand were finished; by SIGTERM: 143"}},
       {"--format", "--label", "--count", "--entities", "--redact", "--jsonl", "--lines", "--explain",
        "--reference-date", "--jobs"}};
 }

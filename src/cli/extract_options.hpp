@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/batch_options.hpp"
 #include "cli/date_options.hpp"
 #include "cli/input_options.hpp"
 #include "cli/output_options.hpp"
@@ -16,6 +17,7 @@ namespace onoma::cli {
 struct ExtractSettings : InputSettings {
   DateSettings dates;
   OutputSettings output;
+  BatchSettings batch;
   bool quiet = false;
   std::string model;  // empty: the one built in
   std::size_t jobs = 1;

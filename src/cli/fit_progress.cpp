@@ -1,15 +1,11 @@
 #include "cli/fit_progress.hpp"
 
-#include <algorithm>
 #include <cstdio>
 
 #include "cli/console.hpp"
 
 namespace onoma::cli {
 namespace {
-
-constexpr std::chrono::milliseconds kBetweenDrawings{100};
-constexpr std::size_t kBarWidth = 24;
 
 std::string with_digits(double number) {
   char text[32];
@@ -42,18 +38,8 @@ void FitProgress::after(const learn::Progress& progress) {
   if (kind_ == Kind::kBar) draw(1, describe(progress));
 }
 
-void FitProgress::clear() {
-  if (drawn_) console_.complain("\r\x1b[K");
-  drawn_ = false;
-}
-
 void FitProgress::draw(double share, const std::string& words) {
-  const auto now = std::chrono::steady_clock::now();
-  if (drawn_ && now - last_ < kBetweenDrawings) return;
-  last_ = now;
-  drawn_ = true;
-  const auto full = std::min(kBarWidth, static_cast<std::size_t>(share * static_cast<double>(kBarWidth)));
-  console_.complain("\r\x1b[K[" + std::string(full, '#') + std::string(kBarWidth - full, '.') + "] " + words);
+  if (bar_.is_due()) bar_.draw(share, words);
 }
 
 }  // namespace onoma::cli

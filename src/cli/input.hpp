@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "batch/input_file.hpp"
 #include "io/source.hpp"
 #include "json/record.hpp"
 #include "onoma/result.hpp"
@@ -15,6 +16,10 @@
 namespace onoma::cli {
 
 struct Input {
+  std::shared_ptr<const batch::InputFile> file;  // which it is, or is a part of
+  std::uint64_t number = 1;                      // among the parts of that file
+  bool ends_file = false;                        // no other part follows
+  bool only_ends_file = false;                   // and this is no document itself
   output::Origin origin;
   std::string place;  // for messages: PATH, or PATH:LINE
   std::string bytes;

@@ -209,6 +209,11 @@ std::string check_input_flags(InputFlags& flags) {
   return "";
 }
 
+bool reads_standard_input(const InputSettings& settings) {
+  return reads_standard_input_only(settings) ||
+         std::find(settings.paths.begin(), settings.paths.end(), "-") != settings.paths.end();
+}
+
 bool reads_standard_input_only(const InputSettings& settings) {
   return settings.paths.empty() && settings.files_from.empty();
 }

@@ -61,6 +61,9 @@ std::string check_input_flags(InputFlags& flags);
 // True when nothing but a standard input would be read.
 bool reads_standard_input_only(const InputSettings& settings);
 
+// True when standard input is one of the inputs.
+bool reads_standard_input(const InputSettings& settings);
+
 // "4K", "10M", "2G" or a number of bytes; the letters count in 1024, in either case.
 std::optional<std::uint64_t> size_of(const std::string& text);
 

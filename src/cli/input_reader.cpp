@@ -116,15 +116,56 @@ std::optional<Input> InputReader::next_part() {
   return input;
 }
 
-std::optional<Input> InputReader::next() {
-  while (true) {
-    if (std::optional<Input> input = next_part()) return input;
-    std::optional<InputPath> path = paths_.next();
-    if (!path) return std::nullopt;
-    if (path->error) return failed_input(std::move(path->path), *std::move(path->error));
-    if (path->too_large) return passed_over(std::move(path->path), "passed over: larger than --max-filesize");
-    if (std::optional<Input> input = read(*path)) return input;
+// The next part that is not done, or the end.
+Input InputReader::next_of_file() {
+  std::optional<Input> input;
+  do {
+    input = next_part();
+    if (input) ++count_;
+  } while (input && count_ <= done_);
+  open_ = input.has_value();
+  if (!input) {
+    input.emplace();
+    input->ends_file = input->only_ends_file = true;
   }
+  return *std::move(input);
+}
+
+// A document, or nothing when its parts are to be read.
+std::optional<Input> InputReader::read_file(AdmittedFile admitted) {
+  InputPath& path = admitted.path;
+  file_ = std::move(admitted.file);
+  done_ = admitted.standing.records;
+  count_ = 0;
+  std::optional<Input> input;
+  if (path.error) {
+    input = failed_input(std::move(path.path), *std::move(path.error));
+  } else if (path.too_large) {
+    input = passed_over(std::move(path.path), "passed over: larger than --max-filesize");
+  } else {
+    input = read(path);
+  }
+  open_ = !input;
+  if (!input) return std::nullopt;
+  count_ = 1;
+  input->ends_file = true;
+  return input;
+}
+
+std::optional<Input> InputReader::next() {
+  std::optional<Input> input;
+  while (!input) {
+    if (open_) {
+      input = next_of_file();
+    } else if (std::optional<AdmittedFile> admitted = gate_.next()) {
+      input = read_file(*std::move(admitted));
+    } else {
+      return std::nullopt;
+    }
+  }
+  input->file = file_;
+  input->number = count_;
+  return input;
 }
 
 bool InputReader::idle() {

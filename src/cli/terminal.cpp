@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -19,6 +20,13 @@ Terminal look_at_terminal() {
   const bool able = kind != nullptr && std::string_view(kind) != "dumb" && *kind != '\0';
   terminal.wants_colour = terminal.output && able && !refused;
   return terminal;
+}
+
+std::size_t messages_width() {
+  constexpr std::size_t kUsual = 80;
+  winsize size{};
+  const bool told = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return told ? size.ws_col : kUsual;
 }
 
 bool use_colour(std::string_view when, const Terminal& terminal) {

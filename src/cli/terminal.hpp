@@ -1,6 +1,7 @@
 // What the program stands on: which standard streams are terminals, what the environment says of colour.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ struct Terminal {
 
 // Looks at descriptors 0, 1 and 2, NO_COLOR and TERM.
 Terminal look_at_terminal();
+
+// Columns of the terminal that standard error is; 80 where it does not tell.
+std::size_t messages_width();
 
 // `when`: auto, always or never.
 bool use_colour(std::string_view when, const Terminal& terminal);

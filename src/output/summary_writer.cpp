@@ -5,8 +5,7 @@
 
 namespace onoma::output {
 
-void write_summary(const Tally& tally, bool complete, double seconds, std::string_view tool,
-                   std::string& out) {
+void write_summary(const Tally& tally, bool complete, const Work& work, std::string_view tool, std::string& out) {
   json::Writer writer(out, json::Style::kCompact);
   write_record_head(writer, "summary", tool);
   writer.field_count("documents", tally.documents);
@@ -30,9 +29,9 @@ void write_summary(const Tally& tally, bool complete, double seconds, std::strin
     writer.end_object();
   }
   writer.key("seconds");
-  writer.decimal(seconds, 3);
+  writer.decimal(work.seconds, 3);
   writer.key("mb_per_second");
-  writer.decimal(seconds > 0 ? static_cast<double>(tally.bytes) / 1e6 / seconds : 0, 3);
+  writer.decimal(work.seconds > 0 ? static_cast<double>(work.bytes) / 1e6 / work.seconds : 0, 3);
   writer.end_object();
   out += '\n';
 }

@@ -2,6 +2,7 @@
 // never stands among the records of documents.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,9 +10,13 @@
 
 namespace onoma::output {
 
-// Appends the record as one line. `complete`: the run was not stopped early; `seconds` of wall time; `tool`:
-// the program's version.
-void write_summary(const Tally& tally, bool complete, double seconds, std::string_view tool,
-                   std::string& out);
+// What this run did itself: a result may also hold what one before it did.
+struct Work {
+  std::uint64_t bytes = 0;
+  double seconds = 0;  // wall time
+};
+
+// Appends the record as one line. `complete`: the run was not stopped early; `tool`: the program's version.
+void write_summary(const Tally& tally, bool complete, const Work& work, std::string_view tool, std::string& out);
 
 }  // namespace onoma::output
