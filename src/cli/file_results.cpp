@@ -10,6 +10,11 @@
 namespace onoma::cli {
 namespace {
 
+bool has_part(const std::string& path) {
+  std::error_code unknown;
+  return std::filesystem::exists(io::PartFile::part_name(path), unknown);
+}
+
 std::uint64_t size_of_part(const std::string& path) {
   std::error_code missing;
   const auto size = std::filesystem::file_size(io::PartFile::part_name(path), missing);
@@ -37,7 +42,8 @@ Result<std::unique_ptr<Results>> FileResults::open(const std::string& path, Jour
   auto journal = std::make_unique<Journaled>(*std::move(opened), std::move(plan));
   if (journal->is_of_another_run())
     console.error(path + ": the journal is of another model or other options: starting afresh");
-  const bool resuming = journal->can_resume() && size_of_part(path) >= head.size();
+  // A run that ended between the new name of its file and the end of its journal leaves no part to go on with.
+  const bool resuming = journal->can_resume() && has_part(path) && size_of_part(path) >= head.size();
   Result<io::PartFile> part =
       io::PartFile::open(path, resuming ? io::PartFile::Start::kContinue : io::PartFile::Start::kAfresh);
   if (!part) return Unexpected{part.error()};

@@ -164,6 +164,16 @@ class BrokenOff(BatchTest):
             self.assertEqual(self.read("found"), expected)
             self.assertEqual([name for name in self.names() if name.startswith("found")], ["found"])
 
+    def test_a_journal_that_outlived_its_part(self):
+        """Killed between the file's new name and the end of the journal."""
+        expected = self.onoma(*self.paths).out
+        self.broken_off_at_d(*self.paths, "-o", "found")
+        (self.scratch / "found.part").unlink()
+        (self.scratch / "found").write_bytes(expected)
+        result = self.onoma(*self.paths, "-o", "found", "--resume")
+        self.assertEqual((self.read("found"), result.err), (expected, ""))
+        self.assertEqual([name for name in self.names() if name.startswith("found")], ["found"])
+
     def test_changed_inputs_and_results(self):
         self.onoma(*self.paths, "--out-dir", "out")
         self.write("in/b.txt", text_of(77, 3000))
