@@ -66,14 +66,15 @@ def small_files(onoma, scratch, count, names, runs):
 
 
 def start(onoma, scratch, quick):
-    """Wall time of 3 KB from start to exit, beside that of `true` and `wc -w`."""
+    """3 KB from start to exit, beside `true` and `wc -w`: wall and processor time."""
     path = make("news", 3_000, scratch / "text")
     with running.one_processor():
         measured = running.in_turn({"true": ["true"], "wc": ["wc", "-w", path], "onoma": [onoma, path]}, 11 if quick else 41)
     path.unlink()
     walls = {name: running.median(runs, "wall") for name, runs in measured.items()}
+    busy = {name: running.median(runs, "busy") for name, runs in measured.items()}
     above = sorted(one.wall - other.wall for one, other in zip(measured["onoma"], measured["true"]))
-    return {**walls, "above": above[len(above) // 2], "peak": running.median(measured["onoma"], "peak")}
+    return {**walls, "busy": busy, "above": above[len(above) // 2], "peak": running.median(measured["onoma"], "peak")}
 
 
 def cells(one):

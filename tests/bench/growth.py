@@ -53,12 +53,11 @@ class Lists:
         with running.one_processor():
             both = running.in_turn({"base": [self.onoma, "--model", self.base, self.text],
                                     "more": [self.onoma, "--model", model, self.text]}, self.runs)
-            opened = running.in_turn({"built-in": [self.onoma, self.empty], "base": [self.onoma, "--model", self.base, self.empty],
-                                      "more": [self.onoma, "--model", model, self.empty]}, 5 * self.runs)
+            opened = running.in_turn({"built-in": [self.onoma, self.empty], "more": [self.onoma, "--model", model, self.empty]},
+                                     5 * self.runs)
         facts = {"count": count, "compile": seconds, "bytes": model.stat().st_size,
                  "slowdown": running.ratio(both["more"], both["base"], "busy"),
-                 "open": running.median(opened["more"], "wall") - running.median(opened["built-in"], "wall"),
-                 "open_base": running.median(opened["base"], "wall") - running.median(opened["built-in"], "wall")}
+                 "open": running.median(opened["more"], "busy") - running.median(opened["built-in"], "busy")}
         more.unlink()
         model.unlink()
         return facts

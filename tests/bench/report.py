@@ -23,8 +23,9 @@ def texts(kept):
 
 def start(kept):
     rows = [(f"`{name}`" if name != "onoma" else name, milliseconds(kept[name]), "" if name == "true" else
-             milliseconds(kept["above"] if name == "onoma" else kept[name] - kept["true"])) for name in ("true", "wc", "onoma")]
-    return table(("program", "start to exit", "above `true`"), rows)
+             milliseconds(kept["above"] if name == "onoma" else kept[name] - kept["true"]), milliseconds(kept["busy"][name]))
+            for name in ("true", "wc", "onoma")]
+    return table(("program", "start to exit", "above `true`", "processor time"), rows)
 
 
 def peers(kept):
@@ -98,7 +99,7 @@ def targets(kept, program):
     number = f"{most.get('count', 1_000_000):,}"
     add(f"{number} names of a user: compile", 10, most.get("alone"), "{:.1f} s")
     add(f"{number} names of a user beside the shipped lists: open", 5, 1e3 * most["open"] if most else None, "{:.1f} ms")
-    add(f"{number} names of a user beside the shipped lists: slower by", 20, 100 * (most["slowdown"] - 1) if most else None, "{:.0f} %")
+    add(f"{number} names of a user beside the shipped lists: slower by", 20, round(100 * (most["slowdown"] - 1)) if most else None, "{} %")
     two = [one["speedup"] for one in kept.get("threads", []) if one["threads"] == 2]
     add("`-j2`, times as fast as `-j1`", 1.7, min(two, default=None), "{:.2f}", least=True)
     add("the program with its model", 40, os.stat(program).st_size / 1e6, "{:.0f} MB")
