@@ -109,10 +109,11 @@ def targets(kept, program):
 def summary(kept):
     """The sentence of the README."""
     news = [one for one in kept["texts"]["texts"] if one["name"].startswith("news")][-1]
-    return [f"On one core ({kept['machine']}): {news['bytes'] / news['busy'] / 1e6:.1f} MB/s of news, {news['wc']:.1f} times the time of "
-            f"`wc -w` on the same file; {milliseconds(kept['start']['above'])} more than",
-            f"`true` for a file of 3 KB, from start to exit; {megabytes(news['peak'])} of memory at the peak for a document of "
-            f"{end_to_end.size_name(news['bytes'])}, the touched pages of the model included. `-j N` uses N cores."]
+    return [f"On one core ({kept['machine']}): {news['bytes'] / news['busy'] / 1e6:.1f} MB/s of news,",
+            f"{news['wc']:.1f} times the time of `wc -w` on the same file; {milliseconds(kept['start']['above'])} more than `true` for a file of",
+            f"3 KB, from start to exit; {megabytes(news['peak'])} of memory at the peak for a document of "
+            f"{end_to_end.size_name(news['bytes'])}, the touched pages of",
+            "the model included. `-j N` uses N cores."]
 
 
 def tables(kept, program):

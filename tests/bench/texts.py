@@ -292,16 +292,10 @@ def people_list(count, seed):
 
 
 def rules(count, seed):
-    """Rules for forms that begin with two or more letters of their own: `Bax 12/1999`."""
-    source, stanzas, used = random.Random(seed), [], set()
-    while len(stanzas) < count:
-        word = "".join(source.choice(letters) for letters in ("bdfgklmnprstvz", "aeiou", "bdfgklmnprstvxz", "aeiou", "xzq"))
-        if word in used:
-            continue
-        used.add(word)
-        stanzas.append(f"rule made-{word}\nlabel DATE\nmatch {word} (?P<month>1[0-2]|0?[1-9])/(?P<year>\\d{{4}})\n"
-                       f"yes [{word} 12/1999]\nno {word} 13/1999\n")
-    return "\n".join(stanzas)
+    """Rules that begin with ordinary words, so that the text makes them be tried: `house 12/1999`."""
+    words = sorted({word for word in Source(random.Random(seed), False).words[1] if len(word) > 4 and word.isalpha()})
+    return "\n".join(f"rule made-{word}\nlabel DATE\nmatch {word} (?P<month>1[0-2]|0?[1-9])/(?P<year>\\d{{4}})\n"
+                     f"yes [{word} 12/1999]\nno {word} 13/1999\n" for word in random.Random(seed).sample(words, count))
 
 
 def proportions(path):
