@@ -15,33 +15,31 @@ std::uint64_t mix(std::uint64_t value) noexcept {
   return value ^ (value >> 32);
 }
 
+// Takes in all whole words of 8 bytes, which leave the last 0 to 7 bytes of the text.
+std::uint64_t hash_words(std::string_view& text) noexcept {
+  std::uint64_t hash = text.size() * kMultiplier;
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data(), 8);
+    hash = mix(hash ^ word) * kMultiplier;
+  }
+  return hash;
+}
+
 }  // namespace
 
 std::uint64_t hash_term(std::string_view folded) noexcept {
-  std::uint64_t hash = folded.size() * kMultiplier;
-  const char* at = folded.data();
-  std::size_t left = folded.size();
-  for (; left >= 8; left -= 8, at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, at, 8);
-    hash = mix(hash ^ word) * kMultiplier;
-  }
+  const std::uint64_t hash = hash_words(folded);
   std::uint64_t word = 0;
-  std::memcpy(&word, at, left);
+  std::memcpy(&word, folded.data(), folded.size());
   return mix(hash ^ word);
 }
 
 std::uint64_t hash_padded_term(std::string_view folded) noexcept {
-  std::uint64_t hash = folded.size() * kMultiplier;
-  const char* at = folded.data();
-  std::size_t left = folded.size();
-  for (; left >= 8; left -= 8, at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, at, 8);
-    hash = mix(hash ^ word) * kMultiplier;
-  }
+  const std::uint64_t hash = hash_words(folded);
+  const std::size_t left = folded.size();
   std::uint64_t word;
-  std::memcpy(&word, at, 8);
+  std::memcpy(&word, folded.data(), 8);
   // Zeros for the bytes behind, wherever they would stand in a word that was filled byte by byte.
   if constexpr (std::endian::native == std::endian::little) {
     word &= (std::uint64_t{1} << 8 * left) - 1;

@@ -161,14 +161,14 @@ class Folder(BatchTest):
 
     def test_paths_that_lead_elsewhere_stay_inside(self):
         self.write("a.txt", TEXT)
-        self.write("work/b.txt", TEXT)
+        self.write("inner/b.txt", TEXT)
         for path, result in (("../a.txt", "%2E%2E/a.txt.json"), (f"{self.scratch}/a.txt", f"%2F{self.scratch}/a.txt.json"),
-                             ("./b.txt", "b.txt.json"), ("../work/b.txt", "%2E%2E/work/b.txt.json")):
-            out = subprocess.run([ONOMA, path, "--out-dir", "out"], cwd=self.scratch / "work",
+                             ("./b.txt", "b.txt.json"), ("../inner/b.txt", "%2E%2E/inner/b.txt.json")):
+            out = subprocess.run([ONOMA, path, "--out-dir", "out"], cwd=self.scratch / "inner",
                                  env=self.environment, capture_output=True, timeout=60, check=False)
             self.assertEqual((out.returncode, out.stderr), (0, b""))
-            self.assertIn(result.encode(), self.tree("work/out"))
-        self.assertEqual(sorted(os.listdir(self.scratch)), ["a.txt", "work"])
+            self.assertIn(result.encode(), self.tree("inner/out"))
+        self.assertEqual(sorted(os.listdir(self.scratch)), ["a.txt", "inner"])
 
     def test_never_over_or_beside_an_input(self):
         self.write("a.txt", TEXT)
