@@ -51,8 +51,6 @@ State Resume::judge(const InputFile& file, const std::vector<json::JournalEntry>
 void Resume::take_over(json::JournalEntry entry) {
   counts_.resize(std::max(counts_.size(), entry.counts.size()));
   for (std::size_t i = 0; i < entry.counts.size(); ++i) counts_[i] += entry.counts[i];
-  errors_ += entry.errors;
-  files_ += entry.done ? 1 : 0;
   names_.insert(names_.end(), std::make_move_iterator(entry.names.begin()),
                 std::make_move_iterator(entry.names.end()));
   output_end_ = entry.end;

@@ -51,16 +51,12 @@ class Resume {
 
   // What is taken over so far, added up.
   const std::vector<std::uint64_t>& counts() const noexcept { return counts_; }
-  std::uint64_t errors() const noexcept { return errors_; }
-  std::uint64_t files() const noexcept { return files_; }
   // With kLeading: what the entries say that are taken over, in order; for the caller to use up.
   std::vector<json::NameChange>& names() noexcept { return names_; }
 
   // With kLeading: where in the journal, and in the output, the part that is taken over ends.
   std::uint64_t journal_end() const noexcept { return next_; }
   std::uint64_t output_end() const noexcept { return output_end_; }
-  // With kLeading: true once look() has met a file that is not wholly done.
-  bool has_ended() const noexcept { return ended_; }
 
  private:
   Standing look_up(const InputFile& file);
@@ -74,10 +70,8 @@ class Resume {
   std::unordered_map<std::uint64_t, std::uint64_t> places_;  // from the hash of a path to its last entry
   std::uint64_t next_ = 0;
   std::uint64_t output_end_ = 0;
-  bool ended_ = false;
+  bool ended_ = false;  // with kLeading: look() has met a file that is not wholly done
   std::vector<std::uint64_t> counts_;
-  std::uint64_t errors_ = 0;
-  std::uint64_t files_ = 0;
   std::vector<json::NameChange> names_;
 };
 

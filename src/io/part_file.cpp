@@ -33,7 +33,7 @@ Result<PartFile> PartFile::open(const std::string& path, Start start) {
   if (file && exists) ::fchmod(file.get(), status.st_mode & 07777);  // as the file that it takes the place of
   if (!file || ::fstat(file.get(), &status) != 0) return Unexpected{write_error(errno)};
   PartFile part(resolve_links(path), std::move(file));
-  part.size_ = part.size_at_open_ = static_cast<std::uint64_t>(status.st_size);
+  part.size_ = static_cast<std::uint64_t>(status.st_size);
   part.cut(part.size_);
   return part;
 }

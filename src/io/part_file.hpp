@@ -32,8 +32,6 @@ class PartFile {
   void write(std::string_view bytes);
   // Bytes so far, with those that are not yet handed to the system.
   std::uint64_t size() const noexcept { return size_; }
-  // How long it was when it was opened.
-  std::uint64_t size_at_open() const noexcept { return size_at_open_; }
 
   // Forgets everything after the first `size` bytes. Only before the first write().
   void cut(std::uint64_t size);
@@ -56,7 +54,6 @@ class PartFile {
   Descriptor file_;
   std::string buffer_;
   std::uint64_t size_ = 0;
-  std::uint64_t size_at_open_ = 0;
   std::optional<Error> failure_;
 };
 

@@ -108,7 +108,6 @@ TEST_CASE("each file is taken over by itself, in any order; its last entry count
   CHECK(resume.look({"a", 10, 6}).state == State::kChanged);
   CHECK(resume.look({"a", 10, -1}).state == State::kChanged);
   CHECK(resume.counts() == std::vector<std::uint64_t>{2, 1});
-  CHECK(resume.errors() == 1);
   CHECK(written.resume(Resume::Order::kEach, true).look(file("b")).state == State::kRetry);
 }
 
@@ -130,7 +129,6 @@ TEST_CASE("with a common output, what comes first and is the same is taken over"
     for (const char* path : {"a", "b", "c"}) CHECK(resume.look(file(path)).state == State::kDone);
     CHECK(resume.output_end() == 130);
     CHECK(resume.look(file("d")).state == State::kNew);
-    CHECK(resume.has_ended());
   }
   SECTION("up to a change") {
     Resume resume = written.resume(Resume::Order::kLeading);
@@ -168,6 +166,5 @@ TEST_CASE("with a common output, a file may be done in part") {
   CHECK(resume.output_end() == 120);
   REQUIRE(resume.names().size() == 2);
   CHECK(resume.names().back().text == "oslo");
-  CHECK(resume.files() == 0);
   CHECK(resume.look(file("b")).state == State::kNew);
 }
