@@ -60,6 +60,18 @@ class BatchTest(CliTest):
             time.sleep(0.01)
         self.fail("nothing came of it in half a minute")
 
+    def signals(self, process, mask):
+        """The signals in a mask of /proc/PID/status: SigBlk, ShdPnd."""
+        with open(f"/proc/{process.pid}/status", encoding="ascii") as status:
+            bits = int(next(line for line in status if line.startswith(mask + ":")).split()[1], 16)
+        return {number for number in range(1, 32) if bits >> (number - 1) & 1}
+
+    def send(self, process, how):
+        """Sends a signal when the run takes signals, and comes back when it has taken it."""
+        self.wait_until(lambda: signal.SIGUSR1 in self.signals(process, "SigBlk"))
+        process.send_signal(how)
+        self.wait_until(lambda: process.poll() is not None or how not in self.signals(process, "ShdPnd"))
+
     def break_off(self, *arguments, at, how=signal.SIGTERM, **options):
         """Starts a run that is to wait at the pipe `at`, lets it get there, sends the signal; gives status and messages."""
         process = self.start(*arguments, **options)

@@ -6,7 +6,6 @@ import pty
 import select
 import signal
 import subprocess
-import time
 import unittest
 
 from batch_harness import BatchTest, text_of
@@ -89,10 +88,7 @@ class Signals(BatchTest):
     def test_the_second_signal_ends_at_once(self):
         self.write("long", text_of(3, 60_000_000))
         process = self.start("long", "-o", "out")
-        self.wait_until(lambda: (self.scratch / "out.onoma-journal").exists())
-        time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
-        time.sleep(0.1)
+        self.send(process, signal.SIGINT)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
         self.assertEqual((process.returncode, err), (130, b""))
@@ -111,9 +107,7 @@ class Signals(BatchTest):
         pipe = self.pipe("pipe")
         self.write("a", TEXT)
         process = self.start("a", "pipe", "-o", "out")
-        self.wait_until(lambda: (self.scratch / "out.onoma-journal").exists())
-        time.sleep(0.2)
-        process.send_signal(signal.SIGUSR1)
+        self.send(process, signal.SIGUSR1)
         line = process.stderr.readline().decode()
         self.assertRegex(line, r"^onoma: [01] files?, 0\.0 MB, \d+\.\d MB/s\n$")
         pipe.write_text(TEXT)
@@ -124,8 +118,7 @@ class Signals(BatchTest):
         for stop in (signal.SIGINT, signal.SIGTERM):
             self.pipe("pipe")
             process = self.start("pipe")
-            time.sleep(0.3)
-            process.send_signal(stop)
+            self.send(process, stop)
             out, err = process.communicate(timeout=60)
             self.assertEqual((process.returncode, out, err), (128 + stop, b"", b""))
             (self.scratch / "pipe").unlink()
