@@ -124,7 +124,7 @@ void Extractor::Pipeline::find_proposals() {
   for (std::size_t i = 0; i < hits_.size(); ++i) {
     const pattern::PatternRule& rule = patterns_.rules()[hits_[i].rule];
     if (is_by_pattern_alone(rule.label)) continue;
-    if (rule.label == Label::kDate && !value_of(hits_[i])) continue;
+    if (rule.label == Label::kDate && !hits_[i].accepted && !value_of(hits_[i])) continue;
     proposals_.push_back({hits_[i].first, hits_[i].last, rule.label, rule.score * tag::kPatternPoint,
                           static_cast<std::uint32_t>(i)});
   }
@@ -259,9 +259,6 @@ Entity Extractor::Pipeline::to_entity(const tag::Reading& reading, std::int32_t 
   entity.label = reading.label;
   entity.score = reading.score;
   entity.confidence = confidence(reading.label, margin);
-  if (reading.label == Label::kDate && reading.proposal != tag::kNoProposal) {
-    entity.date = value_of(hits_[proposals_[reading.proposal].source]);
-  }
   if (explain) entity.evidence = evidence_for(reading);
   return entity;
 }

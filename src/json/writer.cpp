@@ -12,7 +12,8 @@ constexpr std::string_view kKeyColour = "\x1b[34;1m";
 constexpr std::string_view kStringColour = "\x1b[32m";
 constexpr std::string_view kNoColour = "\x1b[0m";
 
-constexpr std::size_t kLongestKey = 40;  // that is written in one piece
+constexpr std::size_t kLongestKey = 40;     // that is written in one piece
+constexpr std::size_t kLongestValue = 120;  // that is written in one piece with its key
 
 void append_unicode_escape(unsigned unit, std::string& out) {
   constexpr char kHex[] = "0123456789abcdef";
@@ -117,21 +118,68 @@ void Writer::close(char bracket) {
   first_ = false;
 }
 
-// In one piece: records are mostly keys.
-void Writer::compact_key(std::string_view name) {
-  std::array<char, kLongestKey + 4> text;
+struct Writer::Line {
+  std::array<char, kLongestKey + kLongestValue + 8> text;
   std::size_t size = 0;
-  if (!after_key_ && depth_ != 0 && !first_) text[size++] = ',';
-  text[size++] = '"';
-  size += name.copy(text.data() + size, kLongestKey);
-  text[size++] = '"', text[size++] = ':';
-  out_.append(text.data(), size);
-  first_ = depth_ == 0 ? first_ : false;
-  after_key_ = true;
+
+  void add(char c) noexcept { text[size++] = c; }
+  // At most kLongestValue bytes, as far as they need no escapes; how many there were.
+  std::size_t add_plain(std::string_view value) noexcept {
+    char* to = text.data() + size;
+    std::size_t i = 0;
+    for (; i < value.size() && is_plain(static_cast<unsigned char>(value[i])); ++i) to[i] = value[i];
+    size += i;
+    return i;
+  }
+};
+
+bool Writer::is_short(std::string_view name) const noexcept {
+  return style_ == Style::kCompact && name.size() <= kLongestKey && !after_key_ && depth_ != 0;
+}
+
+void Writer::begin_field(std::string_view name, Line& line) noexcept {
+  if (!first_) line.add(',');
+  first_ = false;
+  line.add('"');
+  line.size += name.copy(line.text.data() + line.size, kLongestKey);
+  line.add('"'), line.add(':');
+}
+
+void Writer::field(std::string_view name, std::string_view text) {
+  if (!is_short(name) || text.size() > kLongestValue) {
+    key(name);
+    return string(text);
+  }
+  Line line;
+  begin_field(name, line);
+  const std::size_t before_value = line.size;
+  line.add('"');
+  const bool is_whole = line.add_plain(text) == text.size();
+  line.add('"');
+  out_.append(line.text.data(), is_whole ? line.size : before_value);
+  if (!is_whole) append_quoted(text, out_);
+}
+
+void Writer::field_count(std::string_view name, std::uint64_t number) {
+  if (!is_short(name)) {
+    key(name);
+    return count(number);
+  }
+  Line line;
+  begin_field(name, line);
+  char* const begin = line.text.data() + line.size;
+  line.size += static_cast<std::size_t>(std::to_chars(begin, begin + 24, number).ptr - begin);
+  out_.append(line.text.data(), line.size);
 }
 
 void Writer::key(std::string_view name) {
-  if (style_ == Style::kCompact && name.size() <= kLongestKey) return compact_key(name);
+  if (is_short(name)) {
+    Line line;
+    begin_field(name, line);
+    out_.append(line.text.data(), line.size);
+    after_key_ = true;
+    return;
+  }
   before_value();
   const bool coloured = style_ == Style::kColoured;
   if (coloured) out_ += kKeyColour;
@@ -173,10 +221,13 @@ void Writer::fraction(double number) {
     out_ += parts == 0 ? '0' : '1';
     return;
   }
-  std::string digits = std::to_string(10000 + parts).substr(1);
-  digits.erase(digits.find_last_not_of('0') + 1);
-  out_ += "0.";
-  out_ += digits;
+  char text[] = "0.0000";
+  std::size_t size = 2;  // up to the last digit that is not 0
+  for (std::size_t i = 0, place = 1000; i < 4; ++i, place /= 10) {
+    text[2 + i] = static_cast<char>('0' + static_cast<std::size_t>(parts) / place % 10);
+    if (text[2 + i] != '0') size = 3 + i;
+  }
+  out_.append(text, size);
 }
 
 void Writer::decimal(double number, int decimals) {

@@ -43,11 +43,15 @@ class Writer {
   // A value that is JSON already, on one line.
   void raw(std::string_view json);
 
-  void field(std::string_view name, std::string_view text) { key(name), string(text); }
-  void field_count(std::string_view name, std::uint64_t number) { key(name), count(number); }
+  void field(std::string_view name, std::string_view text);
+  void field_count(std::string_view name, std::uint64_t number);
 
  private:
-  void compact_key(std::string_view name);
+  // Room for a key and what stands around it, and a short value: a compact field is put together there and appended once, since
+  // records are mostly short fields.
+  struct Line;
+  bool is_short(std::string_view name) const noexcept;
+  void begin_field(std::string_view name, Line& line) noexcept;
   void open(char bracket);
   void close(char bracket);
   void before_value();

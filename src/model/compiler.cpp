@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/check_patterns.hpp"
+#include "model/data.hpp"
 #include "model/date_lists.hpp"
 #include "model/folder.hpp"
 #include "model/format.hpp"
@@ -111,6 +112,10 @@ std::string write(const Folder& folder, const Tables& tables, const std::vector<
   file.add_bytes(Section::kNames, 1, e.names);
   file.add(Section::kFiles, std::span<const std::uint32_t>(tables.files));
   file.add_bytes(Section::kRules, 1, write_rules(rules));
+  file.add_bytes(Section::kPrefixes, 1, write_prefixes(rules));
+  const pattern::TriggerArrays triggers = pattern::triggers_of(rules_asked_for(rules, {}));
+  file.add(Section::kTriggerNodes, triggers.view().nodes);
+  file.add(Section::kTriggerRules, triggers.view().rules);
   file.add_bytes(Section::kLanguages, 1, tables.languages);
   file.add_bytes(Section::kDateWords, 1, tables.date_words);
   return file.finish({folder.digest, tables.entries});

@@ -28,11 +28,17 @@ class DictionaryAbbreviations final : public text::Abbreviations {
   const gazetteer::Dictionary& dictionary_;
 };
 
+// The rules that are always tried and those that one of `asked` asks for (PatternRule::only).
+std::vector<pattern::PatternRule> rules_asked_for(const std::vector<pattern::PatternRule>& rules,
+                                                  const std::vector<std::string>& asked);
+
 class Model::Data {
  public:
   gazetteer::Dictionary dictionary;
   tag::EvidenceTables evidence;
   std::vector<pattern::PatternRule> rules;
+  std::string_view rule_prefixes;          // see model/rules_io.hpp
+  pattern::TriggerTables always_triggers;  // of the rules that are always tried
   std::string_view date_words;
   std::vector<std::string_view> files;      // names of the source files, by number
   std::vector<std::string_view> languages;  // ISO 639-1 codes, by bit
@@ -41,8 +47,7 @@ class Model::Data {
   std::string_view bytes;  // the whole compiled file
   DictionaryAbbreviations abbreviations{dictionary};
 
-  // The rules that are always tried and those that one of `asked` asks for (PatternRule::only). Made once for each choice;
-  // any thread.
+  // rules_asked_for(rules, asked) as a set. Made once for each choice; any thread.
   const pattern::PatternSet& patterns(const std::vector<std::string>& asked) const;
 
   // Reads the tables where they lie. `trusted` bytes (those the build embeds) skip the walk over every reference.

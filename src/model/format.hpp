@@ -25,7 +25,7 @@
 
 namespace onoma::model {
 
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 
 enum class Section : std::uint32_t {
   kStrings = 1,  // of the dictionary
@@ -50,6 +50,9 @@ enum class Section : std::uint32_t {
   kLanguages,  // codes, zero-terminated
   kDateWords,  // lines, see date_lists.hpp
   kFeatureFilter,
+  kPrefixes,      // of the rules, see rules_io.hpp
+  kTriggerNodes,  // of the rules that are always tried
+  kTriggerRules,
 };
 
 struct Header {

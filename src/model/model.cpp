@@ -61,6 +61,15 @@ Unexpected cannot_open(const std::string& path, int error) {
 
 }  // namespace
 
+std::vector<pattern::PatternRule> rules_asked_for(const std::vector<pattern::PatternRule>& rules,
+                                                  const std::vector<std::string>& asked) {
+  std::vector<pattern::PatternRule> chosen;
+  std::copy_if(rules.begin(), rules.end(), std::back_inserter(chosen), [&](const pattern::PatternRule& rule) {
+    return rule.only.empty() || std::find(asked.begin(), asked.end(), rule.only) != asked.end();
+  });
+  return chosen;
+}
+
 Model::Data::~Data() {
   if (mapped != nullptr) munmap(mapped, mapped_size);
 }
@@ -69,11 +78,13 @@ const pattern::PatternSet& Model::Data::patterns(const std::vector<std::string>&
   const std::lock_guard lock(patterns_mutex_);
   const auto known = patterns_.find(asked);
   if (known != patterns_.end()) return known->second;
-  std::vector<pattern::PatternRule> chosen;
-  std::copy_if(rules.begin(), rules.end(), std::back_inserter(chosen), [&](const pattern::PatternRule& rule) {
-    return rule.only.empty() || std::find(asked.begin(), asked.end(), rule.only) != asked.end();
-  });
-  return patterns_.emplace(asked, pattern::PatternSet::from_checked(std::move(chosen))).first->second;
+  if (asked.empty()) {
+    return patterns_.emplace(asked, pattern::PatternSet::from_checked(rules_asked_for(rules, {}), always_triggers)).first->second;
+  }
+  std::vector<pattern::PatternRule> all = rules;
+  std::vector<std::vector<std::string>> prefixes = model::read_prefixes(rule_prefixes, all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].prefixes = std::move(prefixes[i]);
+  return patterns_.emplace(asked, pattern::PatternSet::from_checked(rules_asked_for(all, asked))).first->second;
 }
 
 Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, bool trusted) {
@@ -99,6 +110,12 @@ Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, b
   auto rules = model::read_rules(file->bytes(Section::kRules));
   if (!rules) return Unexpected{Error{"E_FORMAT", "damaged pattern rules"}};
   data->rules = std::move(*rules);
+  data->rule_prefixes = file->bytes(Section::kPrefixes);
+  data->always_triggers = {file->records<pattern::TriggerNode>(Section::kTriggerNodes),
+                           file->records<std::uint32_t>(Section::kTriggerRules)};
+  if (!trusted && !pattern::is_sound(data->always_triggers, rules_asked_for(data->rules, {}).size())) {
+    return Unexpected{Error{"E_FORMAT", "damaged table of triggers"}};
+  }
   data->date_words = file->bytes(Section::kDateWords);
   return data;
 }

@@ -60,10 +60,29 @@ std::string write_rules(const std::vector<pattern::PatternRule>& rules) {
     put_text(out, rule.only);
     put_number(out, static_cast<std::uint32_t>(rule.says.size()));
     for (const pattern::Said& said : rule.says) put_text(out, said.name), put_text(out, said.text);
+  }
+  return out;
+}
+
+std::string write_prefixes(const std::vector<pattern::PatternRule>& rules) {
+  std::string out;
+  for (const pattern::PatternRule& rule : rules) {
     put_number(out, static_cast<std::uint32_t>(rule.prefixes.size()));
     for (const std::string& prefix : rule.prefixes) put_text(out, prefix);
   }
   return out;
+}
+
+std::vector<std::vector<std::string>> read_prefixes(std::string_view bytes, std::size_t rule_count) {
+  std::vector<std::vector<std::string>> prefixes(rule_count);
+  Cursor cursor(bytes);
+  for (std::size_t rule = 0; rule < rule_count && !cursor.done(); ++rule) {
+    for (std::uint32_t left = cursor.number(); left > 0 && !cursor.failed(); --left) {
+      prefixes[rule].push_back(cursor.text());
+    }
+  }
+  if (cursor.failed()) prefixes.assign(rule_count, {});
+  return prefixes;
 }
 
 std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes) {
@@ -86,9 +105,6 @@ std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view byt
     for (std::uint32_t left = cursor.number(); left > 0 && !cursor.failed(); --left) {
       std::string name = cursor.text();
       rule.says.push_back({std::move(name), cursor.text()});
-    }
-    for (std::uint32_t left = cursor.number(); left > 0 && !cursor.failed(); --left) {
-      rule.prefixes.push_back(cursor.text());
     }
     rules.push_back(std::move(rule));
   }

@@ -10,9 +10,14 @@
 
 namespace onoma::model {
 
+// All but the prefixes, which few runs need.
 std::string write_rules(const std::vector<pattern::PatternRule>& rules);
 
 // Nothing when the bytes are damaged.
 std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes);
+
+std::string write_prefixes(const std::vector<pattern::PatternRule>& rules);
+// For each rule its prefixes; all empty (not known) where the bytes are damaged.
+std::vector<std::vector<std::string>> read_prefixes(std::string_view bytes, std::size_t rule_count);
 
 }  // namespace onoma::model

@@ -25,9 +25,21 @@ std::size_t blank_size(std::string_view rest) {
   return 0;
 }
 
+// Whether some white space of the text is not a single blank.
+bool has_other_blanks(std::string_view text) {
+  char previous = '\0';
+  for (std::size_t i = 0; i < text.size(); previous = text[i++]) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool may_be = byte < 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
+    if ((byte == ' ' && previous == ' ') || (may_be && blank_size(text.substr(i)) > 0)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string join_blanks(std::string_view text) {
+  if (!has_other_blanks(text)) return std::string(text);
   std::string joined;
   bool in_blank = false;
   for (std::size_t i = 0; i < text.size();) {

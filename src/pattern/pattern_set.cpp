@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "pattern/expression.hpp"
-#include "pattern/trigger_table.hpp"
 
 namespace onoma::pattern {
 namespace {
@@ -139,7 +138,7 @@ std::optional<PatternHit> match_at(const Expression& expression, const Analysis&
         continues_address(analysis.normal, span_begin)) {
       return std::nullopt;
     }
-    PatternHit hit{*first_token, *last_token, 0, {}};
+    PatternHit hit{*first_token, *last_token, 0, false, {}};
     if (is_part || wanted) take_captures(expression, groups, hit);
     return hit;
   }
@@ -151,15 +150,19 @@ std::optional<PatternHit> match_at(const Expression& expression, const Analysis&
 struct PatternSet::State {
   std::vector<PatternRule> rules;
   std::deque<Expression> expressions;
+  TriggerArrays own_triggers;
   TriggerTable triggers;
 
-  explicit State(std::vector<PatternRule> all) : rules(std::move(all)) {
-    std::vector<std::vector<std::string>> prefixes;
-    for (const PatternRule& rule : rules) {
-      expressions.emplace_back(rule.expression);
-      prefixes.push_back(rule.prefixes.empty() ? literal_prefixes(rule.expression) : rule.prefixes);
-    }
-    triggers = TriggerTable(prefixes);
+  explicit State(std::vector<PatternRule> all)
+      : rules(std::move(all)), own_triggers(triggers_of(rules)), triggers(own_triggers.view()) {
+    add_expressions();
+  }
+  State(std::vector<PatternRule> all, const TriggerTables& known) : rules(std::move(all)), triggers(known) {
+    add_expressions();
+  }
+
+  void add_expressions() {
+    for (const PatternRule& rule : rules) expressions.emplace_back(rule.expression);
   }
 
   // Keeps of overlapping hits of one label the best, in order of text.
@@ -239,6 +242,20 @@ PatternSet PatternSet::from_checked(std::vector<PatternRule> rules) {
   return set;
 }
 
+PatternSet PatternSet::from_checked(std::vector<PatternRule> rules, const TriggerTables& triggers) {
+  PatternSet set;
+  set.state_ = std::make_unique<State>(std::move(rules), triggers);
+  return set;
+}
+
+TriggerArrays triggers_of(const std::vector<PatternRule>& rules) {
+  std::vector<std::vector<std::string>> prefixes;
+  for (const PatternRule& rule : rules) {
+    prefixes.push_back(rule.prefixes.empty() ? literal_prefixes(rule.expression) : rule.prefixes);
+  }
+  return build_triggers(prefixes);
+}
+
 const std::vector<PatternRule>& PatternSet::rules() const noexcept {
   return state_->rules;
 }
@@ -247,11 +264,9 @@ void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
                       const std::function<bool(const PatternHit&)>& accept) const {
   if (state_->rules.empty()) return;
   std::vector<Candidate> candidates;
-  std::vector<std::uint32_t> rules;
   std::uint32_t paragraph_end = 0;  // one past the last token of the paragraph that `first` is in
   for (std::uint32_t first = 0; first < analysis.tokens.size(); ++first) {
-    rules.clear();
-    state_->triggers.candidates(analysis.normal.substr(analysis.tokens[first].begin), rules);
+    const auto rules = state_->triggers.candidates(analysis.normal.substr(analysis.tokens[first].begin));
     if (rules.empty()) continue;
     if (first >= paragraph_end) paragraph_end = next_paragraph(analysis, first);
     const std::size_t limit =
@@ -265,6 +280,7 @@ void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
       const bool caught = asked || expression.span_group() != 0;
       if (caught) state_->say(*hit);
       if (asked && !accept(*hit)) continue;
+      hit->accepted = asked;
       const std::uint32_t length = analysis.tokens[hit->last - 1].end - analysis.tokens[hit->first].begin;
       candidates.push_back({std::move(*hit), length, caught});
     }

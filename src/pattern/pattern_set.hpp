@@ -32,6 +32,7 @@
 #include "match.hpp"
 #include "onoma/label.hpp"
 #include "onoma/result.hpp"
+#include "pattern/trigger_table.hpp"
 #include "text/token.hpp"
 
 namespace onoma::pattern {
@@ -66,8 +67,12 @@ struct PatternHit {
   std::uint32_t first = 0;  // tokens [first, last)
   std::uint32_t last = 0;
   std::uint32_t rule = 0;  // index in the set
+  bool accepted = false;   // find()'s `accept` was asked and took it
   std::vector<Capture> captures;
 };
+
+// By which first bytes the rules are found.
+TriggerArrays triggers_of(const std::vector<PatternRule>& rules);
 
 class PatternSet {
  public:
@@ -78,6 +83,8 @@ class PatternSet {
   // Takes rules that make() has accepted before (those of a compiled model) and compiles each when it is
   // first needed. An expression that does not compile all the same never matches.
   static PatternSet from_checked(std::vector<PatternRule> rules);
+  // The same with what triggers_of(rules) says, which must outlive the set.
+  static PatternSet from_checked(std::vector<PatternRule> rules, const TriggerTables& triggers);
 
   const std::vector<PatternRule>& rules() const noexcept;
   // Appends the hits of the window in text order. Of hits of one label that overlap the longest stays, then

@@ -1,15 +1,27 @@
 #include "link/dates/calendar.hpp"
 
+#include <array>
+#include <charconv>
+
 namespace onoma::link {
 namespace {
 
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-std::string padded(int number, int width) {
-  std::string digits = std::to_string(number);
-  return digits.size() < static_cast<std::size_t>(width) ? std::string(width - digits.size(), '0') + digits
-                                                         : digits;
+// Every date of a text goes through here several times, so without strings in between.
+void append_padded(std::string& out, int number, std::size_t width) {
+  std::array<char, 12> digits;
+  const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  const auto size = static_cast<std::size_t>(end - digits.data());
+  if (size < width) out.append(width - size, '0');
+  out.append(digits.data(), size);
+}
+
+void append_month(std::string& out, int year, int month) {
+  append_padded(out, year, 4);
+  out += '-';
+  append_padded(out, month, 2);
 }
 
 std::optional<int> digits(std::string_view text) noexcept {
@@ -57,13 +69,22 @@ Day monday_of(Day day) noexcept {
 }
 
 std::string iso_year(int year) {
-  return padded(year, 4);
+  std::string out;
+  append_padded(out, year, 4);
+  return out;
 }
 std::string iso_month(int year, int month) {
-  return padded(year, 4) + "-" + padded(month, 2);
+  std::string out;
+  append_month(out, year, month);
+  return out;
 }
 std::string iso_day(Day day) {
-  return iso_month(year_of(day), month_of(day)) + "-" + padded(day_of(day), 2);
+  const year_month_day date(day);
+  std::string out;
+  append_month(out, static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())));
+  out += '-';
+  append_padded(out, static_cast<int>(static_cast<unsigned>(date.day())), 2);
+  return out;
 }
 
 std::string iso_week(Day day) {
@@ -72,7 +93,11 @@ std::string iso_week(Day day) {
   const int year = year_of(thursday);
   const Day new_year = *make_day(year, 1, 1);
   const int week = static_cast<int>((thursday - new_year).count() / 7 + 1);
-  return padded(year, 4) + "-W" + padded(week, 2);
+  std::string out;
+  append_padded(out, year, 4);
+  out += "-W";
+  append_padded(out, week, 2);
+  return out;
 }
 
 Day last_of_month(int year, int month) noexcept {

@@ -89,12 +89,6 @@ bool same_word(std::string_view a, std::string_view b) noexcept {
          std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::string_view caught(const std::vector<Capture>& captures, std::string_view name) noexcept {
-  const auto found =
-      std::find_if(captures.begin(), captures.end(), [&](const Capture& c) { return c.name == name; });
-  return found == captures.end() ? std::string_view() : found->text;
-}
-
 int month_number(std::string_view word) noexcept {
   return head_index(word, kMonths) + 1;
 }

@@ -11,7 +11,12 @@
 namespace onoma::link {
 
 // The first capture of that name; empty when there is none.
-std::string_view caught(const std::vector<Capture>& captures, std::string_view name) noexcept;
+inline std::string_view caught(const std::vector<Capture>& captures, std::string_view name) noexcept {
+  for (const Capture& capture : captures) {
+    if (capture.name == name) return capture.text;
+  }
+  return {};
+}
 
 // "October", "Oct.", "oct" -> 10.
 int month_number(std::string_view word) noexcept;

@@ -303,7 +303,6 @@ TEST_CASE("rules are written and read back; damaged ones are refused") {
   CHECK((*read)[1].line == 3);
   CHECK((*read)[1].score == -2);
   CHECK((*read)[1].veto);
-  CHECK((*read)[1].prefixes == std::vector<std::string>{"x"});
   CHECK((*read)[1].only == "times");
   REQUIRE((*read)[1].says.size() == 2);
   CHECK((*read)[1].says[1].name == "unit");
@@ -317,6 +316,33 @@ TEST_CASE("rules are written and read back; damaged ones are refused") {
   std::string label = bytes;
   put(label, 4 + rules[0].name.size(), std::uint32_t{kAllLabelCount});
   CHECK_FALSE(read_rules(label));
+}
+
+TEST_CASE("prefixes of rules are written and read back; of damaged bytes none are known") {
+  std::vector<pattern::PatternRule> rules(2);
+  rules[1].prefixes = {"x", "yes"};
+  const std::string bytes = write_prefixes(rules);
+  const std::vector<std::vector<std::string>> none(2);
+  CHECK(read_prefixes(bytes, 2) == std::vector<std::vector<std::string>>{{}, {"x", "yes"}});
+  CHECK(read_prefixes("", 2) == none);
+  for (std::size_t size = 5; size < bytes.size(); ++size) {
+    CAPTURE(size);
+    CHECK(read_prefixes(std::string_view(bytes).substr(0, size), 2) == none);
+  }
+}
+
+TEST_CASE("damaged tables of triggers are refused") {
+  const std::string& good = tiny_model();
+  const std::size_t nodes = table_entry(good, Section::kTriggerNodes), rules = table_entry(good, Section::kTriggerRules);
+  std::string bytes = good;
+  put(bytes, nodes + 16, std::uint64_t{0});
+  CHECK_FALSE(survives(bytes));
+  bytes = good;
+  put(bytes, get<std::uint64_t>(good, nodes + 8), std::uint32_t{0xFFFFFFF0});
+  CHECK_FALSE(survives(bytes));
+  bytes = good;
+  put(bytes, get<std::uint64_t>(good, rules + 8), std::uint32_t{0xFFFFFFF0});
+  CHECK_FALSE(survives(bytes));
 }
 
 TEST_CASE("opening tells why it cannot") {

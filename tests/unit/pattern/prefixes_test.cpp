@@ -6,6 +6,10 @@
 
 using onoma::pattern::canonical_prefix;
 using onoma::pattern::literal_prefixes;
+using onoma::pattern::build_triggers;
+using onoma::pattern::is_sound;
+using onoma::pattern::TriggerArrays;
+using onoma::pattern::TriggerNode;
 using onoma::pattern::TriggerTable;
 using Texts = std::vector<std::string>;
 
@@ -45,15 +49,50 @@ TEST_CASE("texts are compared in canonical letters", "[prefixes]") {
 }
 
 TEST_CASE("the trigger table gives the rules that may match at a place", "[prefixes]") {
-  const TriggerTable table({{"in 0000"}, {"in 0", "may"}, {}, {"0"}});
+  const TriggerArrays arrays = build_triggers({{"in 0000"}, {"in 0", "may"}, {}, {"0"}});
+  CHECK(is_sound(arrays.view(), 4));
+  const TriggerTable table(arrays.view());
   const auto rules_at = [&](std::string_view text) {
-    std::vector<std::uint32_t> rules;
-    table.candidates(text, rules);
-    return rules;
+    const auto rules = table.candidates(text);
+    return std::vector<std::uint32_t>(rules.begin(), rules.end());
   };
   CHECK(rules_at("In\n1999 he") == std::vector<std::uint32_t>{0, 1, 2});
   CHECK(rules_at("in 12 days") == std::vector<std::uint32_t>{1, 2});
   CHECK(rules_at("May") == std::vector<std::uint32_t>{1, 2});
   CHECK(rules_at("7") == std::vector<std::uint32_t>{2, 3});
   CHECK(rules_at("x") == std::vector<std::uint32_t>{2});
+}
+
+TEST_CASE("the trigger table finds each of many prefixes and nothing else", "[prefixes]") {
+  std::vector<std::vector<std::string>> prefixes;
+  for (int i = 0; i < 300; ++i) {
+    std::string word;
+    for (int n = i * 7919; n > 0; n /= 26) word += static_cast<char>('a' + n % 26);
+    prefixes.push_back({word + "x", word + std::string(1, static_cast<char>(128 + i % 100)) + "y"});
+  }
+  const TriggerArrays arrays = build_triggers(prefixes);
+  CHECK(is_sound(arrays.view(), prefixes.size()));
+  const TriggerTable table(arrays.view());
+  for (const auto& of_rule : prefixes) {
+    for (const std::string& text : of_rule) {
+      std::vector<std::uint32_t> expected;
+      for (std::uint32_t rule = 0; rule < prefixes.size(); ++rule) {
+        if (text.starts_with(prefixes[rule][0]) || text.starts_with(prefixes[rule][1])) expected.push_back(rule);
+      }
+      const auto found = table.candidates(text + "!");
+      CHECK(std::vector<std::uint32_t>(found.begin(), found.end()) == expected);
+    }
+  }
+}
+
+TEST_CASE("damaged trigger tables are told", "[prefixes]") {
+  const TriggerArrays arrays = build_triggers({{"ab"}, {"ac"}});
+  TriggerArrays damaged = arrays;
+  damaged.nodes[0].children = static_cast<std::uint32_t>(damaged.nodes.size());
+  CHECK_FALSE(is_sound(damaged.view(), 2));
+  damaged = arrays;
+  damaged.nodes.back().rules = static_cast<std::uint32_t>(damaged.rules.size());
+  CHECK_FALSE(is_sound(damaged.view(), 2));
+  CHECK_FALSE(is_sound(arrays.view(), 1));
+  CHECK_FALSE(is_sound({}, 2));
 }
