@@ -7,6 +7,9 @@ target_include_directories(onoma_options INTERFACE $<BUILD_INTERFACE:${PROJECT_S
                                                    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>)
 target_compile_options(onoma_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
                                                $<$<BOOL:${ONOMA_WERROR}>:-Werror>)
+# Functions that nothing calls are left out of the program.
+target_compile_options(onoma_options INTERFACE $<$<CONFIG:Release>:-ffunction-sections> $<$<CONFIG:Release>:-fdata-sections>)
+target_link_options(onoma_options INTERFACE $<$<CONFIG:Release>:-Wl,--gc-sections>)
 if(ONOMA_SANITIZE)
   target_compile_options(onoma_options INTERFACE -fsanitize=${ONOMA_SANITIZE} -fno-sanitize-recover=all
                                                  -fno-omit-frame-pointer)

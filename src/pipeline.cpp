@@ -322,10 +322,10 @@ Evidence Extractor::Pipeline::describe(const tag::Observation& seen, std::size_t
 void Extractor::Pipeline::locate_entry(const tag::Observation& seen, const tag::Reading& reading,
                                        Evidence& evidence) const {
   const auto look = [&](gazetteer::NodeId node) {
-    for (const std::uint32_t index : model_.dictionary.entries_of(node)) {
-      const gazetteer::EntryRecord& entry = model_.dictionary.tables().entries[index];
-      if (entry.attribute != seen.attribute || !evidence.file.empty()) continue;
-      evidence.file = std::string(model_.files[entry.file]);
+    for (std::uint32_t i = 0; i < model_.dictionary.entry_count(node); ++i) {
+      const gazetteer::Entry entry = model_.dictionary.entry(node, i);
+      if (entry.kind.attribute != seen.attribute || !evidence.file.empty()) continue;
+      evidence.file = std::string(model_.files[entry.kind.file]);
       evidence.line = entry.line;
     }
   };

@@ -40,7 +40,9 @@ class DictionaryBuilder {
     std::uint16_t inside = 0;
     std::optional<std::uint16_t> lower;
   };
-  void add_name(const std::vector<NameToken>& tokens, const NameAttributes& attributes, EntryRecord entry);
+  void add_name(const std::vector<NameToken>& tokens, const NameAttributes& attributes, const Entry& entry);
+  // Terms lie in the order in which they are first added: those that texts hold most should come first, to lie together.
+  void add_term(std::string_view folded) { term_of(folded); }
   // An ordinary word: `plain` in running prose, `forced` where its capital had to be. Called again, it adds attributes.
   void add_word(std::string_view folded, std::uint16_t plain, std::uint16_t forced);
   // What is known of a word's use, whatever it names: `capital` where it has a capital, `lower` where it has none.
@@ -53,7 +55,8 @@ class DictionaryBuilder {
   void add_abbreviation(std::string_view folded, std::uint32_t kind);
 
   // Lays the tables out. `tables()` views what the builder holds.
-  void finish(ClassInterner& interner);
+  // Nothing, or what the tables have no room for.
+  std::string finish(ClassInterner& interner);
   DictionaryTables tables() const noexcept;
 
  private:
@@ -68,7 +71,7 @@ class DictionaryBuilder {
   };
   struct Node {
     std::vector<std::uint16_t> attributes, inside, lower;
-    std::vector<std::uint32_t> entries;
+    std::vector<Entry> entries;
     std::uint32_t capitals = 0xFFFF;
     bool upper_only = true;
     bool continues = false;
@@ -79,6 +82,7 @@ class DictionaryBuilder {
   void lay_affixes(ClassInterner& interner);
   void lay_terms(ClassInterner& interner);
   void lay_nodes(ClassInterner& interner);
+  void lay_entries();
   void lay_slots();
   void lay_edges();
 
@@ -92,13 +96,16 @@ class DictionaryBuilder {
 
   std::vector<AffixRecord> affix_records_;
   std::vector<ClassId> looks_;
-  std::vector<std::uint64_t> slots_;
+  std::vector<std::uint32_t> slots_;
   std::vector<TermRecord> term_records_;
+  std::vector<TermKind> term_kinds_;
   std::vector<ExtraRecord> extra_records_;
   std::vector<NodeRecord> node_records_;
+  std::vector<NodeKind> node_kinds_;
   std::vector<EdgeRecord> edge_records_;
-  std::vector<std::uint32_t> node_entries_;
-  std::vector<EntryRecord> entries_;
+  std::vector<std::uint32_t> entries_;
+  std::vector<EntryKind> entry_kinds_;
+  std::uint32_t last_line_ = 0;  // the highest number of a line
   std::string strings_;
 };
 

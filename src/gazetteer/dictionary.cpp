@@ -57,21 +57,20 @@ std::uint64_t hash_edge(NodeId parent, TermId term) noexcept {
 
 TermId Dictionary::find(std::string_view folded, std::uint64_t hash) const noexcept {
   if (tables_.slots.empty()) return 0;
-  const std::size_t mask = tables_.slots.size() - 1;
-  const std::uint32_t tag = static_cast<std::uint32_t>(hash >> 32);
-  for (std::size_t place = hash & mask;; place = (place + 1) & mask) {
-    const std::uint64_t slot = tables_.slots[place];
+  const std::size_t places = tables_.slots.size();
+  const std::uint32_t tag = static_cast<std::uint32_t>(hash >> 32) & ~low_bits(term_bits_);
+  for (std::size_t place = first_place(hash, places);; place = place_after(place, places)) {
+    const std::uint32_t slot = tables_.slots[place];
     if (slot == 0) return 0;
-    if (static_cast<std::uint32_t>(slot >> 32) != tag) continue;
-    const TermId id = static_cast<TermId>(slot);
-    if (term_text(id) == folded) return id;
+    const TermId id = slot & low_bits(term_bits_);
+    if ((slot ^ id) == tag && term_text(id) == folded) return id;
   }
 }
 
 NodeId Dictionary::child(NodeId parent, TermId term) const noexcept {
   if (tables_.edges.empty()) return 0;
-  const std::size_t mask = tables_.edges.size() - 1;
-  for (std::size_t place = hash_edge(parent, term) & mask;; place = (place + 1) & mask) {
+  const std::size_t places = tables_.edges.size();
+  for (std::size_t place = first_place(hash_edge(parent, term), places);; place = place_after(place, places)) {
     const EdgeRecord& edge = tables_.edges[place];
     if (edge.parent == 0) return 0;
     if (edge.parent == parent && edge.term == term) return edge.child;

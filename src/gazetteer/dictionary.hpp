@@ -8,6 +8,8 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -26,21 +28,33 @@ enum class Written : std::uint8_t {
 };
 inline constexpr std::size_t kWrittenCount = 4;
 
+// Tables are small so that more of them stays in the caches: what many terms share is written once.
 struct TermRecord {
+  static constexpr std::uint32_t kKindBits = 23;
+  static constexpr std::uint32_t kMostLength = 0xFF;
+
   std::uint32_t text = 0;  // offset of the folded term in the strings
   std::uint32_t node = 0;  // 0: no name begins with it
-  std::array<ClassId, kWrittenCount> classes{};
-  std::array<ClassId, 2> uses{};  // what words stand in its place: with a capital, in lower case
-  std::uint16_t length = 0;  // bytes
-  std::uint16_t extra = 0;   // index into the extras, 0: none
-  std::uint16_t flags = 0;   // TermFlag
-  std::uint16_t reserved = 0;
+  std::uint32_t packed = 0;
+
+  static std::uint32_t pack(std::uint32_t kind, bool begins_longer, std::uint32_t length) noexcept {
+    return kind | std::uint32_t{begins_longer} << kKindBits | length << 24;
+  }
+  std::uint32_t kind() const noexcept { return packed & ((1u << kKindBits) - 1); }
+  bool begins_longer() const noexcept { return (packed >> kKindBits & 1) != 0; }  // whether names of more tokens begin with it
+  std::uint32_t length() const noexcept { return packed >> 24; }                  // bytes
 };
 
-enum TermFlag : std::uint16_t {
-  kOrdinaryWord = 1,
-  kBeginsLonger = 2,  // names of more tokens begin with it
+// What a term may mean, of all that mean the same.
+struct TermKind {
+  std::array<ClassId, kWrittenCount> classes{};
+  std::array<ClassId, 2> uses{};  // what words stand in its place: with a capital, in lower case
+  std::uint16_t extra = 0;        // index into the extras, 0: none
+  std::uint16_t flags = 0;        // TermFlag
+  auto operator<=>(const TermKind&) const = default;
 };
+
+enum TermFlag : std::uint16_t { kOrdinaryWord = 1 };
 
 // What few terms have.
 struct ExtraRecord {
@@ -49,13 +63,23 @@ struct ExtraRecord {
 };
 
 struct NodeRecord {
-  std::uint32_t entries = 0;        // first of its entries in the node-entry table
-  std::uint16_t entry_count = 0;
-  ClassId klass = 0;                // attributes of the whole name; 0 where no name ends here
-  ClassId inside = 0;               // attributes of a token that such a name covers
-  std::uint16_t capitals = 0;       // bit i: token i is written with a capital in every entry
-  std::uint16_t flags = 0;          // NodeFlag
-  ClassId lower = 0;                // attributes of the whole name where it is written without capitals all the same
+  static constexpr std::uint32_t kMostEntries = 0xFF;
+
+  std::uint32_t entries = 0;  // its first entry; the others follow
+  std::uint32_t packed = 0;   // kind in the low 24 bits, then how many entries
+
+  static std::uint32_t pack(std::uint32_t kind, std::uint32_t entry_count) noexcept { return kind | entry_count << 24; }
+  std::uint32_t kind() const noexcept { return packed & 0xFFFFFF; }
+  std::uint32_t entry_count() const noexcept { return packed >> 24; }
+};
+
+struct NodeKind {
+  ClassId klass = 0;           // attributes of the whole name; 0 where no name ends here
+  ClassId inside = 0;          // attributes of a token that such a name covers
+  ClassId lower = 0;           // attributes of the whole name where it is written without capitals all the same
+  std::uint16_t capitals = 0;  // bit i: token i is written with a capital in every entry
+  std::uint16_t flags = 0;     // NodeFlag
+  auto operator<=>(const NodeKind&) const = default;
 };
 
 enum NodeFlag : std::uint16_t { kContinues = 1, kUpperOnly = 2 };
@@ -66,20 +90,27 @@ struct EdgeRecord {
   std::uint32_t child = 0;
 };
 
-struct EntryRecord {
-  std::uint32_t line = 0;
+struct EntryKind {
   std::uint16_t file = 0;
   std::uint16_t attribute = 0;  // the list's attribute in its strength ("list:LOC/countries")
+  auto operator<=>(const EntryKind&) const = default;
+};
+
+struct Entry {
+  std::uint32_t line = 0;
+  EntryKind kind;
 };
 
 struct DictionaryTables {
-  std::span<const std::uint64_t> slots;  // term + 1 in the low half, 32 bits of the hash in the high half; 2^n places
+  std::span<const std::uint32_t> slots;  // a term in as many low bits as the terms need, above it bits of its hash; 0: empty
   std::span<const TermRecord> terms;     // [0] is "no term"
+  std::span<const TermKind> term_kinds;  // [0] is that of no term
   std::span<const ExtraRecord> extras;   // [0] is "nothing"
   std::span<const NodeRecord> nodes;     // [0] is "no node"
-  std::span<const EdgeRecord> edges;     // 2^n places
-  std::span<const std::uint32_t> node_entries;
-  std::span<const EntryRecord> entries;
+  std::span<const NodeKind> node_kinds;  // [0] is that of no node
+  std::span<const EdgeRecord> edges;
+  std::span<const std::uint32_t> entries;  // by node; a kind in as many low bits as the kinds need, above it the line
+  std::span<const EntryKind> entry_kinds;
   std::string_view strings;
   std::span<const AffixRecord> affixes;
   std::span<const ClassId> looks;        // the class of each thing an unknown word can look like
@@ -94,10 +125,23 @@ std::uint64_t hash_term(std::string_view folded) noexcept;
 std::uint64_t hash_padded_term(std::string_view folded) noexcept;
 std::uint64_t hash_edge(NodeId parent, TermId term) noexcept;
 
+// Where the search for a hash begins in an open-addressing table of so many places (at most 2^32): any number will do (Lemire,
+// "Fast random integer generation in an interval", 2019).
+inline std::size_t first_place(std::uint64_t hash, std::size_t places) noexcept {
+  return static_cast<std::size_t>((hash & 0xFFFFFFFF) * places >> 32);
+}
+inline std::size_t place_after(std::size_t place, std::size_t places) noexcept { return place + 1 == places ? 0 : place + 1; }
+// How many bits the numbers below `count` need.
+inline unsigned bits_for(std::size_t count) noexcept { return count < 2 ? 0 : static_cast<unsigned>(std::bit_width(count - 1)); }
+
 class Dictionary {
  public:
   Dictionary() = default;
-  explicit Dictionary(const DictionaryTables& tables) : tables_(tables), affixes_(tables.affixes, tables.looks) {}
+  explicit Dictionary(const DictionaryTables& tables)
+      : tables_(tables),
+        affixes_(tables.affixes, tables.looks),
+        term_bits_(bits_for(tables.terms.size())),
+        entry_kind_bits_(bits_for(tables.entry_kinds.size())) {}
 
   TermId find(std::string_view folded) const noexcept { return find(folded, hash_term(folded)); }
   TermId find(std::string_view folded, std::uint64_t hash) const noexcept;
@@ -106,38 +150,52 @@ class Dictionary {
   // The first steps of find() and child() for a token some way ahead, so that memory is there when it is needed: the slot, then
   // the term that stands in it, then its text; the edge to the next token.
   void expect_slot(std::uint64_t hash) const noexcept {
-    if (!tables_.slots.empty()) __builtin_prefetch(&tables_.slots[hash & (tables_.slots.size() - 1)]);
+    if (!tables_.slots.empty()) __builtin_prefetch(&tables_.slots[first_place(hash, tables_.slots.size())]);
   }
   void expect_term(std::uint64_t hash) const noexcept {
-    if (tables_.slots.empty()) return;
-    const auto id = static_cast<TermId>(tables_.slots[hash & (tables_.slots.size() - 1)]);
-    __builtin_prefetch(&tables_.terms[id]);
+    if (!tables_.slots.empty()) __builtin_prefetch(&tables_.terms[expected(hash)]);
   }
   void expect_text(std::uint64_t hash) const noexcept {
     if (tables_.slots.empty()) return;
-    const auto id = static_cast<TermId>(tables_.slots[hash & (tables_.slots.size() - 1)]);
-    __builtin_prefetch(tables_.strings.data() + tables_.terms[id].text);
+    const TermRecord& term = tables_.terms[expected(hash)];
+    __builtin_prefetch(tables_.strings.data() + term.text);
+    __builtin_prefetch(&tables_.term_kinds[term.kind()]);
   }
   void expect_child(NodeId parent, TermId term) const noexcept {
-    if (!tables_.edges.empty()) __builtin_prefetch(&tables_.edges[hash_edge(parent, term) & (tables_.edges.size() - 1)]);
+    if (tables_.edges.empty()) return;
+    __builtin_prefetch(&tables_.edges[first_place(hash_edge(parent, term), tables_.edges.size())]);
   }
 
   const TermRecord& term(TermId id) const noexcept { return tables_.terms[id]; }
+  const TermKind& kind_of_term(TermId id) const noexcept { return tables_.term_kinds[tables_.terms[id].kind()]; }
   const NodeRecord& node(NodeId id) const noexcept { return tables_.nodes[id]; }
-  const ExtraRecord& extra(TermId id) const noexcept { return tables_.extras[tables_.terms[id].extra]; }
+  const NodeKind& kind_of_node(NodeId id) const noexcept { return tables_.node_kinds[tables_.nodes[id].kind()]; }
+  const ExtraRecord& extra(TermId id) const noexcept { return tables_.extras[kind_of_term(id).extra]; }
   std::string_view term_text(TermId id) const noexcept {
-    return tables_.strings.substr(tables_.terms[id].text, tables_.terms[id].length);
+    return {tables_.strings.data() + tables_.terms[id].text, tables_.terms[id].length()};
   }
-  // The entries whose name ends at this node, in order of file and line; indexes of tables().entries.
-  std::span<const std::uint32_t> entries_of(NodeId id) const noexcept {
-    return tables_.node_entries.subspan(tables_.nodes[id].entries, tables_.nodes[id].entry_count);
+  // How many lines write the name that ends at this node, and the i-th of them in order of file and line.
+  std::uint32_t entry_count(NodeId id) const noexcept { return tables_.nodes[id].entry_count(); }
+  Entry entry(NodeId id, std::uint32_t i) const noexcept {
+    const std::uint32_t packed = tables_.entries[tables_.nodes[id].entries + i];
+    return {packed >> entry_kind_bits_, tables_.entry_kinds[packed & low_bits(entry_kind_bits_)]};
   }
   const DictionaryTables& tables() const noexcept { return tables_; }
   const Affixes& affixes() const noexcept { return affixes_; }
 
  private:
+  // The term that stands where the search for it begins.
+  TermId expected(std::uint64_t hash) const noexcept {
+    return tables_.slots[first_place(hash, tables_.slots.size())] & low_bits(term_bits_);
+  }
+  static std::uint32_t low_bits(unsigned count) noexcept {
+    return static_cast<std::uint32_t>((std::uint64_t{1} << count) - 1);
+  }
+
   DictionaryTables tables_;
   Affixes affixes_;
+  unsigned term_bits_ = 0;
+  unsigned entry_kind_bits_ = 0;
 };
 
 }  // namespace onoma::gazetteer

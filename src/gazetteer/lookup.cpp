@@ -89,12 +89,12 @@ bool written_without_capitals(const text::Analysis& analysis, std::size_t first,
   for (std::size_t i = first; i < last; ++i) {
     const Shape shape = analysis.tokens[i].shape;
     if (shape != Shape::kLower && shape != Shape::kPunctuation) return false;
-    telling |= shape == Shape::kLower && (dictionary.term(terms[i]).flags & kOrdinaryWord) == 0;
+    telling |= shape == Shape::kLower && (dictionary.kind_of_term(terms[i]).flags & kOrdinaryWord) == 0;
   }
   return telling;
 }
 
-bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::size_t last, const NodeRecord& node) {
+bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::size_t last, const NodeKind& node) {
   std::size_t position = 0;
   for (std::size_t i = first; i < last; ++i) {
     if (joined_hyphen(analysis, i)) continue;
@@ -148,9 +148,9 @@ void Lookup::find_term(const text::Analysis& analysis, std::size_t i, Sightings&
   out.terms[i] = term;
   const LineCase line = analysis.lines[analysis.line_of[i]].letter_case;
   const Written written = how_written(token, line);
-  const TermRecord& record = dictionary_.term(term);
-  out.classes[i] = record.classes[static_cast<std::size_t>(written)];
-  out.uses[i] = record.uses[written == Written::kLower ? 1 : 0];
+  const TermKind& kind = dictionary_.kind_of_term(term);
+  out.classes[i] = kind.classes[static_cast<std::size_t>(written)];
+  out.uses[i] = kind.uses[written == Written::kLower ? 1 : 0];
   if (term == 0 && written != Written::kLower) out.uses[i] = dictionary_.affixes().class_of(folded);
 }
 
@@ -161,7 +161,7 @@ void Lookup::find_matches(const text::Analysis& analysis, Sightings& out) const 
   out.covers.assign(count, 0);
   const auto begins = [&](std::size_t i) -> const TermRecord* {
     const TermRecord& record = dictionary_.term(out.terms[i]);
-    return (record.flags & kBeginsLonger) != 0 ? &record : nullptr;
+    return record.begins_longer() ? &record : nullptr;
   };
   for (std::size_t i = 0; i < count; ++i) {
     if (i + kAhead + 1 < count) {
@@ -179,7 +179,7 @@ void Lookup::find_matches(const text::Analysis& analysis, Sightings& out) const 
       out.match_ends[match.last - 1] = match.klass;
     }
     for (std::uint32_t i = match.first; i < match.last; ++i) {
-      if (length > covered_by[i]) covered_by[i] = length, out.covers[i] = dictionary_.node(match.node).inside;
+      if (length > covered_by[i]) covered_by[i] = length, out.covers[i] = dictionary_.kind_of_node(match.node).inside;
     }
   }
 }
@@ -193,7 +193,7 @@ void Lookup::walk(const text::Analysis& analysis, std::size_t first, Sightings& 
     node = dictionary_.child(node, out.terms[i]);
     if (node == 0) return;
     ++length;
-    const NodeRecord& record = dictionary_.node(node);
+    const NodeKind& record = dictionary_.kind_of_node(node);
     ClassId klass = 0;
     if (record.klass != 0 && written_like_entry(analysis, first, i + 1, record)) {
       klass = record.klass;

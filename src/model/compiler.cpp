@@ -64,13 +64,18 @@ struct Tables {
 void build(const Folder& folder, Tables& tables, std::vector<Diagnostic>& diagnostics) {
   const AbbreviationList abbreviations = read_abbreviations(folder);
   LexiconBuilder lexicon(tables.evidence, tables.dictionary, abbreviations, diagnostics);
+  for (const SourceList& source : folder.lists) {
+    if (source.kind == ListKind::kWords) lexicon.add_common_terms(source);
+  }
   lexicon.add_looks();
   for (std::size_t i = 0; i < folder.lists.size(); ++i) lexicon.add(folder.lists[i], static_cast<std::uint16_t>(i));
   for (const SourceList& source : folder.lists) {
     if (source.kind == ListKind::kTypes) tables.evidence.add_types(*source.list, source.path, diagnostics);
     if (source.kind == ListKind::kWeights) tables.evidence.add_weights(*source.list, source.path, diagnostics);
   }
-  tables.dictionary.finish(tables.evidence);
+  if (const std::string problem = tables.dictionary.finish(tables.evidence); !problem.empty()) {
+    diagnostics.push_back({Severity::kError, "", 0, 0, "too-many-names", problem});
+  }
   tables.evidence.finish();
   if (tables.evidence.too_many_attributes) {
     diagnostics.push_back({Severity::kError, "", 0, 0, "too-many-attributes",
@@ -95,11 +100,13 @@ std::string write(const Folder& folder, const Tables& tables, const std::vector<
   file.add_bytes(Section::kStrings, 1, d.strings);
   file.add(Section::kSlots, d.slots);
   file.add(Section::kTerms, d.terms);
+  file.add(Section::kTermKinds, d.term_kinds);
   file.add(Section::kExtras, d.extras);
   file.add(Section::kNodes, d.nodes);
+  file.add(Section::kNodeKinds, d.node_kinds);
   file.add(Section::kEdges, d.edges);
-  file.add(Section::kNodeEntries, d.node_entries);
   file.add(Section::kEntries, d.entries);
+  file.add(Section::kEntryKinds, d.entry_kinds);
   file.add(Section::kAffixes, d.affixes);
   file.add(Section::kLooks, d.looks);
   file.add(Section::kClasses, std::span<const tag::ClassRecord>(e.classes));

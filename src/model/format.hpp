@@ -34,7 +34,7 @@ enum class Section : std::uint32_t {
   kExtras,
   kNodes,
   kEdges,
-  kNodeEntries,
+  kTermKinds,
   kEntries,
   kClasses,
   kClassAttributes,
@@ -53,6 +53,8 @@ enum class Section : std::uint32_t {
   kPrefixes,      // of the rules, see rules_io.hpp
   kTriggerNodes,  // of the rules that are always tried
   kTriggerRules,
+  kNodeKinds,
+  kEntryKinds,
 };
 
 struct Header {

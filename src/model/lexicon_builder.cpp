@@ -125,7 +125,16 @@ void LexiconBuilder::add_entry(const SourceList& source, const Row& row, std::st
                                                                 : gazetteer::Kind::kPlace;
     dictionary_.add_example(tokens[0].folded, kind);
   }
-  dictionary_.add_name(tokens, attributes, {static_cast<std::uint32_t>(row.line), file, id});
+  dictionary_.add_name(tokens, attributes, {static_cast<std::uint32_t>(row.line), {file, id}});
+}
+
+void LexiconBuilder::add_common_terms(const SourceList& source) {
+  std::vector<std::pair<std::uint64_t, std::string>> words;
+  for (const Row& row : source.list->rows) {
+    words.emplace_back(number(source.list->cell(row, "tier")), text::fold_key(row.cells[0]));
+  }
+  std::sort(words.begin(), words.end());
+  for (const auto& [tier, folded] : words) dictionary_.add_term(folded);
 }
 
 void LexiconBuilder::add_looks() {

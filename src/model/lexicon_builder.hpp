@@ -32,9 +32,11 @@ class LexiconBuilder {
   LexiconBuilder(EvidenceBuilder& evidence, gazetteer::DictionaryBuilder& dictionary,
                  const AbbreviationList& abbreviations, std::vector<Diagnostic>& diagnostics);
 
-  // Adds every row of a list of names, cues, words or function words; others are passed over.
+  // The words of a list of ordinary words, the commonest first, so that what texts hold most lies together. Before all else.
+  void add_common_terms(const SourceList& source);
   // The evidence of what unknown words look like. Before all lists.
   void add_looks();
+  // Adds every row of a list of names, cues, words or function words; others are passed over.
   void add(const SourceList& source, std::uint16_t file);
 
   std::uint64_t entries() const noexcept { return entries_; }

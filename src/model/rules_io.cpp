@@ -1,5 +1,6 @@
 #include "model/rules_io.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace onoma::model {
@@ -32,13 +33,17 @@ class Cursor {
     rest_.remove_prefix(4);
     return value;
   }
-  std::string text() {
-    const std::uint32_t size = number();
-    if (failed_ || rest_.size() < size) return failed_ = true, std::string();
-    std::string out(rest_.substr(0, size));
+  std::string_view bytes(std::size_t size) {
+    if (failed_ || rest_.size() < size) return failed_ = true, std::string_view();
+    const std::string_view out = rest_.substr(0, size);
     rest_.remove_prefix(size);
     return out;
   }
+  std::uint8_t byte() {
+    const std::string_view one = bytes(1);
+    return one.empty() ? 0 : static_cast<unsigned char>(one[0]);
+  }
+  std::string text() { return std::string(bytes(number())); }
 
  private:
   std::string_view rest_;
@@ -68,7 +73,15 @@ std::string write_prefixes(const std::vector<pattern::PatternRule>& rules) {
   std::string out;
   for (const pattern::PatternRule& rule : rules) {
     put_number(out, static_cast<std::uint32_t>(rule.prefixes.size()));
-    for (const std::string& prefix : rule.prefixes) put_text(out, prefix);
+    std::string_view before;
+    for (const std::string_view prefix : rule.prefixes) {
+      const auto differ = std::mismatch(before.begin(), before.end(), prefix.begin(), prefix.end()).first;
+      const auto shared = static_cast<std::size_t>(differ - before.begin());
+      out += static_cast<char>(shared);
+      out += static_cast<char>(prefix.size() - shared);
+      out += prefix.substr(shared);
+      before = prefix;
+    }
   }
   return out;
 }
@@ -77,8 +90,11 @@ std::vector<std::vector<std::string>> read_prefixes(std::string_view bytes, std:
   std::vector<std::vector<std::string>> prefixes(rule_count);
   Cursor cursor(bytes);
   for (std::size_t rule = 0; rule < rule_count && !cursor.done(); ++rule) {
+    std::string prefix;
     for (std::uint32_t left = cursor.number(); left > 0 && !cursor.failed(); --left) {
-      prefixes[rule].push_back(cursor.text());
+      prefix.resize(std::min<std::size_t>(cursor.byte(), prefix.size()));
+      prefix += cursor.bytes(cursor.byte());
+      prefixes[rule].push_back(prefix);
     }
   }
   if (cursor.failed()) prefixes.assign(rule_count, {});

@@ -16,6 +16,7 @@ std::string write_rules(const std::vector<pattern::PatternRule>& rules);
 // Nothing when the bytes are damaged.
 std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes);
 
+// Each prefix after how many bytes it shares with the one before, and how many follow.
 std::string write_prefixes(const std::vector<pattern::PatternRule>& rules);
 // For each rule its prefixes; all empty (not known) where the bytes are damaged.
 std::vector<std::vector<std::string>> read_prefixes(std::string_view bytes, std::size_t rule_count);

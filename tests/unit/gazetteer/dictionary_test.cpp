@@ -59,12 +59,11 @@ TEST_CASE("a name's entries are the lines that write it, in their order") {
   const NodeId coca = dictionary.term(dictionary.find("coca")).node;
   const NodeId node = dictionary.child(coca, dictionary.find("cola"));
   REQUIRE(node != 0);
-  CHECK(dictionary.entries_of(coca).empty());
-  const auto entries = dictionary.entries_of(node);
-  REQUIRE(entries.size() == 2);
-  CHECK(dictionary.tables().entries[entries[0]].line == 1);
-  CHECK(dictionary.tables().entries[entries[1]].line == 2);
-  CHECK(dictionary.tables().entries[entries[1]].attribute == 2);
+  CHECK(dictionary.entry_count(coca) == 0);
+  REQUIRE(dictionary.entry_count(node) == 2);
+  CHECK(dictionary.entry(node, 0).line == 1);
+  CHECK(dictionary.entry(node, 1).line == 2);
+  CHECK(dictionary.entry(node, 1).kind.attribute == 2);
   CHECK(dictionary.child(coca, dictionary.find("ghana")) == 0);
   CHECK(dictionary.child(node, dictionary.find("cola")) == 0);
 }
@@ -94,7 +93,9 @@ TEST_CASE("the same names give the same bytes") {
   CHECK(bytes_of(a.extras) == bytes_of(b.extras));
   CHECK(bytes_of(a.nodes) == bytes_of(b.nodes));
   CHECK(bytes_of(a.edges) == bytes_of(b.edges));
-  CHECK(bytes_of(a.node_entries) == bytes_of(b.node_entries));
+  CHECK(bytes_of(a.term_kinds) == bytes_of(b.term_kinds));
+  CHECK(bytes_of(a.node_kinds) == bytes_of(b.node_kinds));
+  CHECK(bytes_of(a.entry_kinds) == bytes_of(b.entry_kinds));
   CHECK(bytes_of(a.entries) == bytes_of(b.entries));
   CHECK(a.strings == b.strings);
 }

@@ -70,11 +70,11 @@ TEST_CASE("what the lists say stands in the model") {
     CHECK(attribute_id(data.evidence, name) != 0xFFFF);
   }
   // Aliases are entries of their line.
-  const auto entries = dictionary.entries_of(dictionary.term(dictionary.find("gh")).node);
-  REQUIRE(entries.size() == 1);
-  const gazetteer::EntryRecord& entry = dictionary.tables().entries[entries[0]];
+  const gazetteer::NodeId gh = dictionary.term(dictionary.find("gh")).node;
+  REQUIRE(dictionary.entry_count(gh) == 1);
+  const gazetteer::Entry entry = dictionary.entry(gh, 0);
   CHECK(entry.line == 7);
-  CHECK(data.files[entry.file] == "names/LOC/countries.tsv");
+  CHECK(data.files[entry.kind.file] == "names/LOC/countries.tsv");
 }
 
 TEST_CASE("weights hang on attributes at positions and on features") {
@@ -100,7 +100,7 @@ TEST_CASE("weights hang on attributes at positions and on features") {
   // A class weighs the sum of its attributes.
   const auto& dictionary = model->data().dictionary;
   const ClassId president =
-      dictionary.term(dictionary.find("president")).classes[static_cast<std::size_t>(gazetteer::Written::kCapital)];
+      dictionary.kind_of_term(dictionary.find("president")).classes[static_cast<std::size_t>(gazetteer::Written::kCapital)];
   CHECK(evidence.vector(president, tag::Position::kBefore) == tag::Weights{5, 0, -3, 0});
 }
 

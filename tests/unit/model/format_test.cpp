@@ -183,8 +183,8 @@ TEST_CASE("a model without the classes of shapes is refused") {
   put(bytes, table_entry(bytes, Section::kVectors) + 16, std::uint64_t{sizeof(tag::Weights) * tag::kPositions});
   // Only the empty class is left, and everything refers to it.
   for (const auto& [section, first, step, count] :
-       {std::tuple{Section::kTerms, std::size_t{8}, sizeof(gazetteer::TermRecord), std::size_t{8}},
-        std::tuple{Section::kNodes, std::size_t{6}, sizeof(gazetteer::NodeRecord), std::size_t{4}}}) {
+       {std::tuple{Section::kTermKinds, std::size_t{0}, sizeof(gazetteer::TermKind), std::size_t{12}},
+        std::tuple{Section::kNodeKinds, std::size_t{0}, sizeof(gazetteer::NodeKind), std::size_t{6}}}) {
     const std::size_t at = table_entry(bytes, section);
     const auto offset = get<std::uint64_t>(bytes, at + 8), size = get<std::uint64_t>(bytes, at + 16);
     for (std::uint64_t record = offset; record < offset + size; record += step) {
@@ -277,14 +277,14 @@ TEST_CASE("terms and names with classes that do not exist are refused, whichever
     }
   };
   for (std::size_t i = 0; i < gazetteer::kWrittenCount; ++i) {
-    refused(Section::kTerms, sizeof(gazetteer::TermRecord), offsetof(gazetteer::TermRecord, classes) + i * sizeof(ClassId));
+    refused(Section::kTermKinds, sizeof(gazetteer::TermKind), offsetof(gazetteer::TermKind, classes) + i * sizeof(ClassId));
   }
   for (std::size_t i = 0; i < 2; ++i) {
-    refused(Section::kTerms, sizeof(gazetteer::TermRecord), offsetof(gazetteer::TermRecord, uses) + i * sizeof(ClassId));
+    refused(Section::kTermKinds, sizeof(gazetteer::TermKind), offsetof(gazetteer::TermKind, uses) + i * sizeof(ClassId));
   }
-  for (const std::size_t field : {offsetof(gazetteer::NodeRecord, klass), offsetof(gazetteer::NodeRecord, inside),
-                                  offsetof(gazetteer::NodeRecord, lower)}) {
-    refused(Section::kNodes, sizeof(gazetteer::NodeRecord), field);
+  for (const std::size_t field : {offsetof(gazetteer::NodeKind, klass), offsetof(gazetteer::NodeKind, inside),
+                                  offsetof(gazetteer::NodeKind, lower)}) {
+    refused(Section::kNodeKinds, sizeof(gazetteer::NodeKind), field);
   }
 }
 

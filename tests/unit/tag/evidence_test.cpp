@@ -52,7 +52,7 @@ TEST_CASE("a class weighs the sum of its attributes, kept within its bounds") {
   for (int i = 0; i < 40; ++i) rows.push_back("first.list:ORG/b 0 1000");
   model.weights(rows);
   model.finish();
-  const auto term = model.dictionary().term(model.dictionary().find("ghana"));
+  const auto term = model.dictionary().kind_of_term(model.dictionary().find("ghana"));
   const ClassId both = term.classes[static_cast<std::size_t>(gazetteer::Written::kCapital)];
   CHECK(model.tables.attributes_of(both).size() == 2);
   CHECK(model.tables.vector(both, Position::kOnly) == Weights{0, 3, 6, 0});
@@ -68,7 +68,7 @@ TEST_CASE("the first type that holds is the type of a class") {
   model.types({"list:LOC/* N", "list:* G"});
   model.finish();
   const auto type = [&](const char* folded) {
-    const auto term = model.dictionary().term(model.dictionary().find(folded));
+    const auto term = model.dictionary().kind_of_term(model.dictionary().find(folded));
     return kTypeLetters[model.tables.classes[term.classes[static_cast<std::size_t>(gazetteer::Written::kCapital)]].type];
   };
   CHECK(type("chad") == 'N');
