@@ -215,8 +215,11 @@ void DictionaryBuilder::lay_slots() {
 
 void DictionaryBuilder::lay_edges() {
   edge_records_.assign(table_size(children_.size()), {});
+  edge_filter_.assign(kEdgeFilterWords, 0);
   for (const auto& [edge, child] : children_) {
-    std::size_t place = first_place(hash_edge(edge.first, edge.second), edge_records_.size());
+    const std::uint64_t hash = hash_edge(edge.first, edge.second);
+    edge_filter_[edge_bit(hash) / 64] |= std::uint64_t{1} << edge_bit(hash) % 64;
+    std::size_t place = first_place(hash, edge_records_.size());
     while (edge_records_[place].parent != 0) place = place_after(place, edge_records_.size());
     edge_records_[place] = {edge.first, edge.second, child};
   }
@@ -224,7 +227,7 @@ void DictionaryBuilder::lay_edges() {
 
 DictionaryTables DictionaryBuilder::tables() const noexcept {
   return {slots_,       term_records_, term_kinds_,  extra_records_, node_records_,  node_kinds_,
-          edge_records_, entries_,      entry_kinds_, strings_,       affix_records_, looks_};
+          edge_records_, edge_filter_,  entries_,      entry_kinds_, strings_,       affix_records_, looks_};
 }
 
 }  // namespace onoma::gazetteer

@@ -103,6 +103,7 @@ class DictionaryBuilder {
   std::vector<NodeRecord> node_records_;
   std::vector<NodeKind> node_kinds_;
   std::vector<EdgeRecord> edge_records_;
+  std::vector<std::uint64_t> edge_filter_;
   std::vector<std::uint32_t> entries_;
   std::vector<EntryKind> entry_kinds_;
   std::uint32_t last_line_ = 0;  // the highest number of a line

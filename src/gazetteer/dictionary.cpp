@@ -51,10 +51,6 @@ std::uint64_t hash_padded_term(std::string_view folded) noexcept {
   return mix(hash ^ word);
 }
 
-std::uint64_t hash_edge(NodeId parent, TermId term) noexcept {
-  return mix((static_cast<std::uint64_t>(parent) << 32 | term) * kMultiplier);
-}
-
 TermId Dictionary::find(std::string_view folded, std::uint64_t hash) const noexcept {
   if (tables_.slots.empty()) return 0;
   const std::size_t places = tables_.slots.size();
@@ -67,10 +63,10 @@ TermId Dictionary::find(std::string_view folded, std::uint64_t hash) const noexc
   }
 }
 
-NodeId Dictionary::child(NodeId parent, TermId term) const noexcept {
+NodeId Dictionary::search_child(NodeId parent, TermId term, std::uint64_t hash) const noexcept {
   if (tables_.edges.empty()) return 0;
   const std::size_t places = tables_.edges.size();
-  for (std::size_t place = first_place(hash_edge(parent, term), places);; place = place_after(place, places)) {
+  for (std::size_t place = first_place(hash, places);; place = place_after(place, places)) {
     const EdgeRecord& edge = tables_.edges[place];
     if (edge.parent == 0) return 0;
     if (edge.parent == parent && edge.term == term) return edge.child;

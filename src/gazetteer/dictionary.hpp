@@ -109,6 +109,7 @@ struct DictionaryTables {
   std::span<const NodeRecord> nodes;     // [0] is "no node"
   std::span<const NodeKind> node_kinds;  // [0] is that of no node
   std::span<const EdgeRecord> edges;
+  std::span<const std::uint64_t> edge_filter;  // a bit for each edge, by its hash; kEdgeFilterWords words, or none
   std::span<const std::uint32_t> entries;  // by node; a kind in as many low bits as the kinds need, above it the line
   std::span<const EntryKind> entry_kinds;
   std::string_view strings;
@@ -123,7 +124,11 @@ using NodeId = std::uint32_t;  // 0: none
 std::uint64_t hash_term(std::string_view folded) noexcept;
 // The same where at least 7 bytes after `folded` may be read.
 std::uint64_t hash_padded_term(std::string_view folded) noexcept;
-std::uint64_t hash_edge(NodeId parent, TermId term) noexcept;
+inline std::uint64_t hash_edge(NodeId parent, TermId term) noexcept {
+  std::uint64_t hash = (static_cast<std::uint64_t>(parent) << 32 | term) * 0x9E3779B97F4A7C15ull;
+  hash = (hash ^ hash >> 32) * 0xD6E8FEB86659FD93ull;
+  return hash ^ hash >> 32;
+}
 
 // Where the search for a hash begins in an open-addressing table of so many places (at most 2^32): any number will do (Lemire,
 // "Fast random integer generation in an interval", 2019).
@@ -131,6 +136,9 @@ inline std::size_t first_place(std::uint64_t hash, std::size_t places) noexcept 
   return static_cast<std::size_t>((hash & 0xFFFFFFFF) * places >> 32);
 }
 inline std::size_t place_after(std::size_t place, std::size_t places) noexcept { return place + 1 == places ? 0 : place + 1; }
+// Most pairs of words are no beginning of a name; a table small enough for the caches says so of most of them.
+inline constexpr std::size_t kEdgeFilterWords = (std::size_t{1} << 20) / 64;
+inline std::size_t edge_bit(std::uint64_t hash) noexcept { return hash >> 44; }
 // How many bits the numbers below `count` need.
 inline unsigned bits_for(std::size_t count) noexcept { return count < 2 ? 0 : static_cast<unsigned>(std::bit_width(count - 1)); }
 
@@ -145,7 +153,14 @@ class Dictionary {
 
   TermId find(std::string_view folded) const noexcept { return find(folded, hash_term(folded)); }
   TermId find(std::string_view folded, std::uint64_t hash) const noexcept;
-  NodeId child(NodeId parent, TermId term) const noexcept;
+  NodeId child(NodeId parent, TermId term) const noexcept {
+    const std::uint64_t hash = hash_edge(parent, term);
+    if (!tables_.edge_filter.empty()) {
+      const std::size_t bit = edge_bit(hash);
+      if ((tables_.edge_filter[bit / 64] >> bit % 64 & 1) == 0) return 0;
+    }
+    return search_child(parent, term, hash);
+  }
 
   // The first steps of find() and child() for a token some way ahead, so that memory is there when it is needed: the slot, then
   // the term that stands in it, then its text; the edge to the next token.
@@ -184,6 +199,7 @@ class Dictionary {
   const Affixes& affixes() const noexcept { return affixes_; }
 
  private:
+  NodeId search_child(NodeId parent, TermId term, std::uint64_t hash) const noexcept;
   // The term that stands where the search for it begins.
   TermId expected(std::uint64_t hash) const noexcept {
     return tables_.slots[first_place(hash, tables_.slots.size())] & low_bits(term_bits_);

@@ -105,6 +105,7 @@ std::string write(const Folder& folder, const Tables& tables, const std::vector<
   file.add(Section::kNodes, d.nodes);
   file.add(Section::kNodeKinds, d.node_kinds);
   file.add(Section::kEdges, d.edges);
+  file.add(Section::kEdgeFilter, d.edge_filter);
   file.add(Section::kEntries, d.entries);
   file.add(Section::kEntryKinds, d.entry_kinds);
   file.add(Section::kAffixes, d.affixes);

@@ -55,6 +55,7 @@ enum class Section : std::uint32_t {
   kTriggerRules,
   kNodeKinds,
   kEntryKinds,
+  kEdgeFilter,
 };
 
 struct Header {

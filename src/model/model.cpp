@@ -28,7 +28,8 @@ gazetteer::DictionaryTables dictionary_tables(const FileReader& file) {
   return {file.records<std::uint32_t>(Section::kSlots),    file.records<TermRecord>(Section::kTerms),
           file.records<TermKind>(Section::kTermKinds),     file.records<ExtraRecord>(Section::kExtras),
           file.records<NodeRecord>(Section::kNodes),       file.records<NodeKind>(Section::kNodeKinds),
-          file.records<EdgeRecord>(Section::kEdges),       file.records<std::uint32_t>(Section::kEntries),
+          file.records<EdgeRecord>(Section::kEdges),       file.records<std::uint64_t>(Section::kEdgeFilter),
+          file.records<std::uint32_t>(Section::kEntries),
           file.records<EntryKind>(Section::kEntryKinds),   file.bytes(Section::kStrings),
           file.records<AffixRecord>(Section::kAffixes),    file.records<ClassId>(Section::kLooks)};
 }

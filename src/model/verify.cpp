@@ -57,6 +57,7 @@ std::string verify_names(const DictionaryTables& t, std::size_t classes, std::si
   if (!sound_table(t.edges, [](const gazetteer::EdgeRecord& edge) { return edge.parent == 0; })) {
     return "damaged table of edges";
   }
+  if (!t.edge_filter.empty() && t.edge_filter.size() != gazetteer::kEdgeFilterWords) return "damaged filter of edges";
   for (const gazetteer::EdgeRecord& edge : t.edges) {
     if (edge.child >= t.nodes.size()) return "damaged table of edges";
   }

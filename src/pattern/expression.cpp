@@ -5,6 +5,9 @@
 namespace onoma::pattern {
 namespace {
 
+// An expression that is asked about more often pays for being compiled.
+constexpr int kMostLooks = 8;
+
 // RE2 wants each group name once; "year_b" is the year of another branch.
 std::string without_branch(std::string name) {
   if (name.size() > 2 && name[name.size() - 2] == '_') name.resize(name.size() - 2);
@@ -27,6 +30,14 @@ void Expression::compile() const {
     if (name == "span") span_group_ = index;
   }
   re2_ = std::move(re2);
+  is_compiled_.store(true, std::memory_order_release);
+}
+
+bool Expression::may_match(std::string_view text) const {
+  if (is_compiled_.load(std::memory_order_acquire)) return true;
+  if (looks_.fetch_add(1, std::memory_order_relaxed) >= kMostLooks) return true;
+  std::call_once(sketch_once_, [this] { sketch_.emplace(source_); });
+  return sketch_->may_match(text);
 }
 
 const re2::RE2* Expression::compiled() const {

@@ -6,11 +6,15 @@
 
 #include <re2/re2.h>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "pattern/sketch.hpp"
 
 namespace onoma::pattern {
 
@@ -24,6 +28,8 @@ class Expression {
   // Why this expression is not accepted; empty when it is.
   std::string problem() const;
 
+  // Whether it may match a beginning of `text`: known at once of an expression that is not compiled yet, and "yes" of others.
+  bool may_match(std::string_view text) const;
   // The compiled expression, or null when it is not valid.
   const re2::RE2* compiled() const;
   // For each group of the expression its name, empty where it has none; group 0 is the match.
@@ -35,7 +41,10 @@ class Expression {
   void compile() const;
 
   std::string source_;
-  mutable std::once_flag once_;
+  mutable std::once_flag once_, sketch_once_;
+  mutable std::atomic<bool> is_compiled_ = false;
+  mutable std::atomic<int> looks_ = 0;  // at the sketch
+  mutable std::optional<Sketch> sketch_;
   mutable std::unique_ptr<re2::RE2> re2_;
   mutable std::vector<std::string> groups_;
   mutable int span_group_ = 0;

@@ -112,11 +112,12 @@ void take_captures(const Expression& expression, const Groups& groups, PatternHi
 // Where one rule matches at one token; its captures only where the hit is a part of the match, or `wanted`.
 std::optional<PatternHit> match_at(const Expression& expression, const Analysis& analysis,
                                    std::uint32_t first, std::size_t limit, bool wanted) {
+  const std::size_t begin = analysis.tokens[first].begin;
+  if (!expression.may_match(analysis.normal.substr(begin, limit - begin))) return std::nullopt;
   const re2::RE2* re2 = expression.compiled();
   if (re2 == nullptr) return std::nullopt;
   Groups groups;
   const re2::StringPiece text(analysis.normal.data(), analysis.normal.size());
-  const std::size_t begin = analysis.tokens[first].begin;
   std::size_t end = limit;
   while (end > begin) {
     // The automaton tells where a match ends at a tenth of the price of the groups; most places have none.

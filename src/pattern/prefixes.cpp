@@ -4,260 +4,67 @@
 #include <optional>
 #include <utility>
 
+#include "pattern/expression_tree.hpp"
 #include "pattern/literals.hpp"
 
 namespace onoma::pattern {
 namespace {
 
-constexpr int kDeepest = 60;
+using Kind = ExpressionTree::Kind;
 
-// Bytes of the character that `text` begins with, if it is one of the signs without case: Latin-1 signs,
-// general punctuation and currency signs. 0 otherwise.
-std::size_t caseless_sign(std::string_view text) {
-  const auto byte = [text](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
-  if (byte(0) == 0xC2 && byte(1) >= 0xA1 && byte(1) <= 0xBF && byte(1) != 0xB5) return 2;
-  const bool punctuation = byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x82) && byte(2) >= 0x80;
-  return punctuation ? 3 : 0;
+Literals literals_of(const ExpressionTree& tree);
+
+Literals literals_of_text(std::string_view text) {
+  Prefix prefix;
+  bool whole = true;
+  for (const char c : text) whole = prefix.push(c) && whole;
+  return whole ? Literals{{prefix}, {}} : Literals{{}, {prefix}};
 }
 
-class Parser {
- public:
-  explicit Parser(std::string_view expression) : rest_(expression) {}
+Literals literals_of_set(const ExpressionTree& tree) {
+  Literals set;
+  for (const char c : tree.text) set.closed.emplace_back(std::string_view(&c, 1));
+  for (const ExpressionTree& part : tree.parts) append(set, literals_of_text(part.text));
+  sort_unique(set.closed);
+  return set;
+}
 
-  std::optional<Literals> parse() {
-    Literals all = alternatives(0);
-    if (failed_ || !rest_.empty()) return std::nullopt;
-    return all;
-  }
+Literals literals_of_any(const std::vector<ExpressionTree>& parts) {
+  Literals all;
+  for (const ExpressionTree& part : parts) append(all, literals_of(part));
+  sort_unique(all.closed);
+  sort_unique(all.open);
+  shorten(all);
+  return all;
+}
 
- private:
-  Literals fail() {
-    failed_ = true;
-    return anything();
+Literals literals_of(const ExpressionTree& tree) {
+  switch (tree.kind) {
+    case Kind::kNothing: return nothing();
+    case Kind::kAnything: return anything();
+    case Kind::kText: return literals_of_text(tree.text);
+    case Kind::kOneOf: return literals_of_set(tree);
+    case Kind::kAlternatives: return literals_of_any(tree.parts);
+    case Kind::kRepetition: return repetition(literals_of(tree.parts[0]), tree.least, tree.most);
+    case Kind::kSequence: break;
   }
-  bool take(std::string_view text) {
-    if (rest_.substr(0, text.size()) != text) return false;
-    rest_.remove_prefix(text.size());
-    return true;
-  }
-
-  std::string take_bytes(std::size_t count) {
-    std::string bytes(rest_.substr(0, count));
-    rest_.remove_prefix(count);
-    return bytes;
-  }
-
-  Literals alternatives(int depth) {
-    if (depth > kDeepest) return fail();
-    Literals all = sequence(depth);
-    if (rest_.empty() || rest_.front() != '|') return all;
-    while (!failed_ && take("|")) append(all, sequence(depth));
-    sort_unique(all.closed);
-    sort_unique(all.open);
-    shorten(all);
-    return all;
-  }
-
-  Literals sequence(int depth) {
-    Literals all = nothing();
-    while (!failed_ && !rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
-      all = concatenation(std::move(all), quantified(atom(depth)));
-    }
-    return all;
-  }
-
-  Literals quantified(Literals once) {
-    while (!failed_ && !rest_.empty()) {
-      if (take("?")) {
-        once = repetition(once, 0, 1);
-      } else if (take("*")) {
-        once = repetition(once, 0, -1);
-      } else if (take("+")) {
-        once = repetition(once, 1, -1);
-      } else if (rest_.front() == '{' && rest_.size() > 1 && rest_[1] >= '0' && rest_[1] <= '9') {
-        once = counted(once);
-      } else {
-        break;
-      }
-    }
-    return once;
-  }
-
-  Literals counted(const Literals& once) {
-    take("{");
-    const int least = number();
-    int most = least;
-    if (take(",")) most = !rest_.empty() && rest_.front() == '}' ? -1 : number();
-    if (!take("}")) return fail();
-    return repetition(once, least, most);
-  }
-
-  int number() {
-    int value = 0;
-    while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') {
-      value = std::min(value * 10 + (rest_.front() - '0'), 1000);
-      rest_.remove_prefix(1);
-    }
-    return value;
-  }
-
-  Literals atom(int depth) {
-    const char c = rest_.front();
-    if (c == '(') return group(depth);
-    if (c == '[') return character_class();
-    if (c == '\\') return escape();
-    if (const std::size_t sign = caseless_sign(rest_); sign != 0) return one(take_bytes(sign));
-    rest_.remove_prefix(1);
-    if (c == '^' || c == '$') return nothing();
-    if (c == '.') return anything();
-    if (c == '?' || c == '*' || c == '+') return fail();
-    if (!is_plain(c)) return anything();  // beyond ASCII: its other case may begin with other bytes
-    return word(c);
-  }
-
-  static bool is_plain(char c) {
-    return static_cast<unsigned char>(c) < 0x80 &&
-           std::string_view("()[]{}|\\^$.?*+").find(c) == std::string_view::npos;
-  }
-
-  // The plain characters that begin with `c`, as far as no quantifier takes the last of them away.
-  Literals word(char c) {
-    Prefix prefix;
-    bool whole = prefix.push(canonical(c));
-    while (!rest_.empty() && is_plain(rest_.front())) {
-      const char next = rest_.size() > 1 ? rest_[1] : 'x';
-      if (next == '?' || next == '*' || next == '+' || next == '{') break;
-      whole = prefix.push(canonical(rest_.front())) && whole;
-      rest_.remove_prefix(1);
-    }
-    return whole ? Literals{{prefix}, {}} : Literals{{}, {prefix}};
-  }
-
-  Literals group(int depth) {
-    take("(");
-    if (take("?P<")) {
-      const std::size_t end = rest_.find('>');
-      if (end == std::string_view::npos) return fail();
-      rest_.remove_prefix(end + 1);
-    } else if (take("?")) {
-      const std::size_t end = rest_.find_first_not_of("imsU-");
-      if (end == std::string_view::npos) return fail();
-      const char stop = rest_[end];
-      rest_.remove_prefix(end + 1);
-      if (stop == ')') return nothing();
-      if (stop != ':') return fail();
-    }
-    Literals inside = alternatives(depth + 1);
-    if (!take(")")) return fail();
-    return inside;
-  }
-
-  Literals escape() {
-    take("\\");
-    if (rest_.empty()) return fail();
-    const char c = rest_.front();
-    rest_.remove_prefix(1);
-    switch (c) {
-      case 'd':
-        return one('0');
-      case 's':
-      case 'n':
-      case 't':
-      case 'r':
-      case 'f':
-      case 'v':
-        return one(' ');
-      case 'b':
-      case 'B':
-      case 'A':
-      case 'z':
-        return nothing();
-      default:
-        break;
-    }
-    const bool letter_or_digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter_or_digit || static_cast<unsigned char>(c) >= 0x80) return skip_long_escape(c);
-    return one(c);
-  }
-
-  // \pL, \p{Greek}, \x{10FFFF}, \w and the like.
-  Literals skip_long_escape(char c) {
-    if (c == 'Q' || (c >= '0' && c <= '9')) return fail();
-    if (c != 'p' && c != 'P' && c != 'x') return anything();
-    if (take("{")) {
-      const std::size_t end = rest_.find('}');
-      if (end == std::string_view::npos) return fail();
-      rest_.remove_prefix(end + 1);
-    } else {
-      rest_.remove_prefix(std::min<std::size_t>(rest_.size(), c == 'x' ? 2 : 1));
-    }
-    return anything();
-  }
-
-  Literals character_class() {
-    take("[");
-    bool simple = !take("^");
-    Literals set;
-    bool first = true;
-    while (!rest_.empty() && (first || rest_.front() != ']')) {
-      first = false;
-      simple = class_item(set) && simple;
-      if (failed_) return anything();
-    }
-    if (!take("]")) return fail();
-    sort_unique(set.closed);
-    return simple ? set : anything();
-  }
-
-  // One character or range of a class; false when it is not plain ASCII.
-  bool class_item(Literals& set) {
-    if (rest_.substr(0, 2) == "[:") {
-      const std::size_t end = rest_.find(":]");
-      if (end == std::string_view::npos) return fail(), false;
-      rest_.remove_prefix(end + 2);
-      return false;
-    }
-    if (rest_.front() == '\\') {
-      const Literals escaped = escape();
-      if (!escaped.open.empty() || is_just(escaped, "")) return false;
-      set = alternation(std::move(set), escaped);
-      return rest_.substr(0, 1) != "-" || rest_.substr(0, 2) == "-]";
-    }
-    if (const std::size_t sign = caseless_sign(rest_); sign != 0) {
-      set.closed.emplace_back(take_bytes(sign));
-      return rest_.substr(0, 1) != "-" || rest_.substr(0, 2) == "-]";
-    }
-    const char from = rest_.front();
-    rest_.remove_prefix(1);
-    char to = from;
-    if (rest_.size() > 1 && rest_[0] == '-' && rest_[1] != ']') {
-      to = rest_[1];
-      rest_.remove_prefix(2);
-      if (to == '\\') return false;
-    }
-    if (static_cast<unsigned char>(from) >= 0x80 || static_cast<unsigned char>(to) >= 0x80) return false;
-    for (int c = from; c <= to; ++c)
-      set.closed.push_back(Prefix(std::string(1, canonical(static_cast<char>(c)))));
-    return true;
-  }
-
-  std::string_view rest_;
-  bool failed_ = false;
-};
+  Literals all = nothing();
+  for (const ExpressionTree& part : tree.parts) all = concatenation(std::move(all), literals_of(part));
+  return all;
+}
 
 }  // namespace
 
 std::vector<std::string> literal_prefixes(std::string_view expression) {
-  std::optional<Literals> literals = Parser(expression).parse();
-  if (!literals) return {};
-  open_all(*literals);
-  if (literals->open.front().empty()) return {};
+  const std::optional<ExpressionTree> tree = parse_expression(expression);
+  if (!tree) return {};
+  Literals literals = literals_of(*tree);
+  open_all(literals);
+  if (literals.open.front().empty()) return {};
   // A prefix of a prefix says all that the longer one says.
   std::vector<std::string> shortest;
   Prefix last;
-  for (const Prefix prefix : literals->open) {
+  for (const Prefix prefix : literals.open) {
     if (!last.empty() && last.begins(prefix)) continue;
     last = prefix;
     shortest.push_back(prefix.text());

@@ -126,8 +126,11 @@ void find_candidates(const Window& window, const std::vector<std::uint8_t>& role
     for (auto p = proposal; p != window.proposals.end() && p->first == first; ++p) reach = std::max(reach, p->last);
     reach = std::min(reach, region.last);
     bool nameable = (roles[first] & kBegin) != 0;
+    const bool has_proposals = proposal != window.proposals.end() && proposal->first == first;
     for (std::uint32_t last = first + 1; last <= reach; ++last) {
       nameable = nameable && (last == first + 1 || (roles[last - 1] & kInside) != 0);
+      if (!nameable && !has_proposals) break;
+      if (!has_proposals && (roles[last - 1] & kEnd) == 0) continue;
       Candidate candidate{first, last, {}, nameable && (roles[last - 1] & kEnd) != 0};
       candidate.proposals.fill(kNoProposal);
       for (auto p = proposal; p != window.proposals.end() && p->first == first; ++p) {

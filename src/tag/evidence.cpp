@@ -8,11 +8,6 @@ std::string_view position_name(Position position) noexcept {
   return kNames[static_cast<std::size_t>(position)];
 }
 
-TypeCode type_code(char letter) noexcept {
-  const std::size_t at = kTypeLetters.find(letter);
-  return at == std::string_view::npos ? TypeCode{0} : static_cast<TypeCode>(at);
-}
-
 std::uint64_t hash_feature(std::string_view name) noexcept {
   const auto piece = [](std::string_view text) {
     const std::size_t dot = text.find('.');

@@ -38,7 +38,11 @@ using Score = std::array<std::int32_t, kLabelCount>;
 using TypeCode = std::uint8_t;
 inline constexpr std::string_view kTypeLetters = ".GSgPNqOoHhDTLVWwMEXUIA0-&'CBR#K";
 static_assert(kTypeLetters.size() == 32);
-TypeCode type_code(char letter) noexcept;  // 0 where the letter is none of them
+// 0 where the letter is none of them.
+constexpr TypeCode type_code(char letter) noexcept {
+  const std::size_t at = kTypeLetters.find(letter);
+  return at == std::string_view::npos ? TypeCode{0} : static_cast<TypeCode>(at);
+}
 
 struct ClassRecord {
   std::uint32_t attributes = 0;  // first in the table of class attributes

@@ -24,8 +24,7 @@ bool is_word(const text::Token& token) noexcept {
 
 }  // namespace
 
-std::uint64_t Memory::key_of(const Window& window, std::uint32_t first, std::uint32_t last) noexcept {
-  std::uint64_t key = 1;
+std::uint64_t Memory::longer_key(std::uint64_t key, const Window& window, std::uint32_t first, std::uint32_t last) noexcept {
   for (std::uint32_t i = first; i < last; ++i) {
     const char c = window.analysis->normal[window.analysis->tokens[i].begin];
     if (c == '-' || c == '#') continue;

@@ -65,7 +65,11 @@ class Memory {
   const Counts& acronym(std::uint64_t key) const noexcept { return acronyms_.find(key); }
 
   // The key of a run of tokens: hyphens and the # of a tag do not count.
-  static std::uint64_t key_of(const Window& window, std::uint32_t first, std::uint32_t last) noexcept;
+  static std::uint64_t key_of(const Window& window, std::uint32_t first, std::uint32_t last) noexcept {
+    return longer_key(1, window, first, last);
+  }
+  // The key of a run that goes on with tokens [first, last), from its key without them (1: of no tokens).
+  static std::uint64_t longer_key(std::uint64_t key, const Window& window, std::uint32_t first, std::uint32_t last) noexcept;
 
  private:
   static constexpr std::size_t kFilterBits = 1 << 19;

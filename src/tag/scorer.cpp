@@ -8,8 +8,9 @@ namespace onoma::tag {
 
 namespace {
 
-// Adds up weights.
+// Adds up weights; but for those that prepare() has added up for each token.
 struct Sum {
+  static constexpr bool kIsPrepared = true;
   const EvidenceTables& tables;
   Score score{};
 
@@ -22,6 +23,7 @@ struct Sum {
 
 // Keeps every observation that counts for one label.
 struct Listing {
+  static constexpr bool kIsPrepared = false;
   const EvidenceTables& tables;
   std::size_t label;
   std::vector<Observation> seen{};
@@ -44,6 +46,7 @@ struct Listing {
 
 // Keeps the numbers of all observations.
 struct Collector {
+  static constexpr bool kIsPrepared = false;
   const EvidenceTables& tables;
   Observed& out;
 
@@ -61,11 +64,19 @@ struct Collector {
 
 }  // namespace
 
+Scorer::Scorer(const EvidenceTables& tables) : tables_(tables) {
+  for (std::size_t i = 0; i < length_scores_.size(); ++i) {
+    Sum sum{tables_};
+    visits::add_feature(sum, visits::kLength, visits::kDigits[i]);
+    length_scores_[i] = sum.score;
+  }
+}
+
 void Scorer::begin(const Window& window, const Memory* memory, const std::vector<Tagged>* first_pass) {
   window_ = &window;
   const std::size_t count = window.analysis->tokens.size();
   joins_.resize(count);
-  for (std::uint32_t i = 0; i < count; ++i) joins_[i] = joins_list(i);
+  for (std::uint32_t i = 0; i < count; ++i) joins_[i] = joins_list(i) ? 1 : 0;
   shapes_.assign(count, 0);
   recall(memory, first_pass);
   setting_.look(tables_, window);
@@ -95,6 +106,8 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
   sums_.resize(last - first);
   inner_prefix_.assign(last - first + 1, Score{});
   before_.resize(last - first), after_.resize(last - first);
+  before_hashes_.resize(last - first), after_hashes_.resize(last - first);
+  running_ = {};
   for (std::uint32_t i = first; i < last; ++i) {
     const ClassId ids[] = {window_->classes[i], window_->uses[i], shape_at(i), window_->covers[i]};
     TokenSums& sums = sums_[i - first];
@@ -108,6 +121,10 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
     Sum before{tables_}, after{tables_};
     visit_before(i, before);
     visit_after(i + 1, after);
+    visit_first_edge(i, before);
+    visit_last_edge(i + 1, after);
+    before_hashes_[i - first] = before_hash(i);
+    after_hashes_[i - first] = after_hash(i + 1);
     before_[i - first] = before.score;
     after_[i - first] = after.score;
   }
@@ -141,6 +158,7 @@ Score Scorer::text_score(std::uint32_t first, std::uint32_t last) const {
   }
   add(sum.score, before_[first - begin_]);
   add(sum.score, after_[last - 1 - begin_]);
+  add(sum.score, length_scores_[std::min<std::size_t>(last - first, length_scores_.size() - 1)]);
   visit_features(first, last, sum);
   return sum.score;
 }

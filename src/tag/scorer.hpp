@@ -33,7 +33,7 @@ struct Observed {
 class Scorer {
  public:
   // Borrows the tables, which must outlive it.
-  explicit Scorer(const EvidenceTables& tables) : tables_(tables) {}
+  explicit Scorer(const EvidenceTables& tables);
   Scorer(EvidenceTables&&) = delete;
 
   // Sets up for a window, which must outlive the calls that follow, and for a memory as recall() does.
@@ -50,6 +50,12 @@ class Scorer {
   Score text_score(std::uint32_t first, std::uint32_t last) const;
   // `key`: Memory::key_of() of the span.
   Score memory_score(std::uint32_t first, std::uint32_t last, std::uint64_t key) const;
+  // Whether memory_score() may be anything but nothing.
+  bool may_remember(std::uint32_t first, std::uint32_t last, std::uint64_t key) const noexcept {
+    if (memory_ == nullptr) return false;
+    if (first_pass_ != nullptr && ((first > 0 && joins_[first - 1] != 0) || (last < joins_.size() && joins_[last] != 0))) return true;
+    return !memory_->empty() && (memory_->may_know(key) || is_acronym(first, last));
+  }
   // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
   std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
   // Appends the same evidence, whatever it weighs: all but the memory's, and the memory's.
@@ -73,12 +79,21 @@ class Scorer {
   template <typename Sink>
   void visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
+  void visit_first_edge(std::uint32_t first, Sink& sink) const;
+  template <typename Sink>
+  void visit_last_edge(std::uint32_t last, Sink& sink) const;
+  template <typename Sink>
   void visit_setting(std::uint32_t first, std::uint32_t last, std::uint64_t runs, Sink& sink) const;
   template <typename Sink>
   void visit_memory(std::uint32_t first, std::uint32_t last, std::uint64_t key, Sink& sink) const;
   template <typename Sink>
   void visit_neighbours(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   bool starts(std::uint32_t token) const;
+  bool is_acronym(std::uint32_t first, std::uint32_t last) const noexcept {
+    const text::Shape shape = window_->analysis->tokens[first].shape;
+    return last - first == 1 &&
+           (shape == text::Shape::kAllCaps || shape == text::Shape::kAcronym || shape == text::Shape::kMixed);
+  }
   ClassId shape_at(std::uint32_t token) const;
   bool joins_list(std::uint32_t token) const;
   bool defines_acronym(std::uint32_t first, std::uint32_t last) const;
@@ -88,6 +103,18 @@ class Scorer {
   std::uint32_t gist_of(std::uint32_t token) const;
   Counts others_like(std::uint32_t first, std::uint32_t last, std::uint64_t key) const;
   ClassId match_class(std::uint32_t first, std::uint32_t last) const;
+  // Hashes of the types of tokens [first, last): all of them, and with runs of one type as one.
+  struct TypeHashes {
+    std::uint64_t full, runs;
+  };
+  TypeHashes hashes_of(std::uint32_t first, std::uint32_t last) const;
+  // The hash of a gist beside a span that begins, or whose last token is the one before, at this token.
+  bool opens(std::uint32_t first) const;  // a sentence or text
+  bool closes(std::uint32_t last) const;
+  std::string before_name(std::uint32_t first) const;
+  std::string after_name(std::uint32_t last) const;
+  std::uint64_t before_hash(std::uint32_t first) const;
+  std::uint64_t after_hash(std::uint32_t last) const;
   TypeCode type_of(std::uint32_t token) const;
 
   const EvidenceTables& tables_;
@@ -99,12 +126,20 @@ class Scorer {
   std::vector<char> types_;              // letter of each token of the window
   std::vector<std::uint32_t> match_at_;  // first match that begins at each token
   std::vector<std::uint32_t> named_at_;  // first name of the first pass that begins at each token or after it
-  std::vector<bool> joins_;              // whether each token may stand between two names of a list
+  std::vector<std::uint8_t> joins_;      // whether each token may stand between two names of a list
+  std::array<Score, 7> length_scores_{};  // of the feature of a span's length
+  // Spans that begin alike come one after the other, each a token longer: their hashes go on from the last one's.
+  struct Running {
+    std::uint32_t first = 0, last = 0;
+    TypeHashes hashes{};
+  };
+  mutable Running running_;
   // Of the tokens that prepare() was told:
   std::uint32_t begin_ = 0;
   std::vector<TokenSums> sums_;
   std::vector<Score> inner_prefix_;    // inner_prefix_[i]: sum of inside[kInner] of the tokens before i
   std::vector<Score> before_, after_;  // evidence beside a span that begins, or ends, with each token
+  std::vector<std::uint64_t> before_hashes_, after_hashes_;  // before_hash(), and after_hash() of the next
 };
 
 inline ClassId Scorer::shape_at(std::uint32_t i) const {

@@ -13,7 +13,16 @@ bool Scorer::joins_list(std::uint32_t i) const {
   const text::Token& token = window_->analysis->tokens[i];
   if (token.size() > 3 || (token.shape != Shape::kPunctuation && token.shape != Shape::kLower)) return false;
   const std::string_view word = window_->analysis->token_text(i);
-  return word == "," || word == "and" || word == "or" || word == "&" || word == "/" || word == "-" || word == ";";
+  switch (word[0]) {
+    case ',':
+    case '&':
+    case '/':
+    case '-':
+    case ';': return word.size() == 1;
+    case 'a': return word == "and";
+    case 'o': return word == "or";
+    default: return false;
+  }
 }
 
 std::string Scorer::runs_of(std::uint32_t first, std::uint32_t last) const {
@@ -85,7 +94,7 @@ ClassId Scorer::match_class(std::uint32_t first, std::uint32_t last) const {
 TypeCode Scorer::type_of(std::uint32_t i) const {
   const text::Token& token = window_->analysis->tokens[i];
   const TypeCode known = tables_.classes[window_->classes[i]].type;
-  static const TypeCode kInitial = type_code('I'), kAcronym = type_code('A'), kNumber = type_code('0'),
+  static constexpr TypeCode kInitial = type_code('I'), kAcronym = type_code('A'), kNumber = type_code('0'),
                         kHyphen = type_code('-'), kAmpersand = type_code('&'), kApostrophe = type_code('\''),
                         kUnknown = type_code('U'), kLink = type_code('L'), kHash = type_code('#');
   switch (token.shape) {

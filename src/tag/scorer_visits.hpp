@@ -1,5 +1,6 @@
 // The walks over the evidence of a candidate, for every kind of sink: one that sums, one that lists, one that collects. A sink
-// has klass(class, position, token) and feature(hash, name), where `name` makes the name of the feature when it is asked.
+// has klass(class, position, token) and feature(hash, name), where `name` makes the name of the feature when it is asked, and says
+// with kIsPrepared whether it has the features already that depend on one edge of the span, or its length, alone.
 //
 // Only scorer.cpp includes this.
 #pragma once
@@ -15,12 +16,15 @@ namespace onoma::tag {
 namespace visits {
 
 inline constexpr std::uint64_t kRuns = hash_text("runs.");
+inline constexpr std::string_view kLength = "span.length=";
 inline constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6+"};
 
 inline Position inside_position(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
   if (last - first == 1) return Position::kOnly;
   return i == first ? Position::kFirst : i + 1 == last ? Position::kLast : Position::kInner;
 }
+
+inline constexpr std::uint32_t kEdge = hash_gist("edge");
 
 inline std::uint64_t placed(Position position, std::uint32_t gist) {
   static constexpr std::uint64_t kBefore = hash_text("before"), kAfter = hash_text("after"), kFirst = hash_text("first"),
@@ -49,6 +53,41 @@ void add_feature(Sink& sink, std::string_view kind, std::string_view value) {
 inline bool Scorer::starts(std::uint32_t i) const {
   const text::Token& token = window_->analysis->tokens[i];
   return token.has(text::kSentenceStart) || token.has(text::kParagraphStart);
+}
+
+inline bool Scorer::opens(std::uint32_t first) const { return first == 0 || starts(first); }
+
+inline bool Scorer::closes(std::uint32_t last) const {
+  return last >= window_->analysis->tokens.size() || starts(last);
+}
+
+inline std::string Scorer::before_name(std::uint32_t first) const {
+  return "before." + (opens(first) ? "edge" : gist_name(first - 1));
+}
+
+inline std::string Scorer::after_name(std::uint32_t last) const {
+  return "after." + (closes(last) ? "edge" : gist_name(last));
+}
+
+inline std::uint64_t Scorer::before_hash(std::uint32_t first) const {
+  return visits::placed(Position::kBefore, opens(first) ? visits::kEdge : gist_of(first - 1));
+}
+
+inline std::uint64_t Scorer::after_hash(std::uint32_t last) const {
+  return visits::placed(Position::kAfter, closes(last) ? visits::kEdge : gist_of(last));
+}
+
+inline Scorer::TypeHashes Scorer::hashes_of(std::uint32_t first, std::uint32_t last) const {
+  static constexpr std::uint64_t kFull = hash_text("sig.");
+  Running& running = running_;
+  if (running.first != first || running.last <= first || running.last > last) running = {first, first, {kFull, visits::kRuns}};
+  for (; running.last < last; ++running.last) {
+    const char type = types_[running.last];
+    running.hashes.full = hash_more(running.hashes.full, type);
+    const bool goes_on = running.last > first && types_[running.last - 1] == type;
+    if (!goes_on) running.hashes.runs = hash_more(running.hashes.runs, type);
+  }
+  return running.hashes;
 }
 
 template <typename Sink>
@@ -117,7 +156,7 @@ void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink)
     if ((tables_.classes[match].flags & kIsListed) != 0) visits::add_feature(sink, "span.listed=", length);
   }
   if (last - first > 2 && country_before_listed(first, last)) visits::add_feature(sink, "span.country-before-listed", "");
-  visits::add_feature(sink, "span.length=", length);
+  if constexpr (!Sink::kIsPrepared) visits::add_feature(sink, visits::kLength, length);
   visit_types(first, last, sink);
   for (std::uint32_t i = first + 1; i < last; ++i) {
     if (analysis.tokens[i].has(text::kLineStart)) visits::add_feature(sink, "span.crosses-line", "");
@@ -130,13 +169,7 @@ void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink)
 // first and last two of longer spans ("head.DL", "tail.LN"); then the runs and the edge words with the words beside them.
 template <typename Sink>
 void Scorer::visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const {
-  std::uint64_t full = hash_text("sig."), runs = visits::kRuns;
-  char previous = '\0';
-  for (std::uint32_t i = first; i < last; ++i) {
-    full = hash_more(full, types_[i]);
-    if (types_[i] != previous) runs = hash_more(runs, types_[i]);
-    previous = types_[i];
-  }
+  const auto [full, runs] = hashes_of(first, last);
   const auto letters = [&](std::uint32_t from, std::uint32_t to) { return std::string_view(types_.data() + from, to - from); };
   sink.feature(full, [&] { return visits::joined("sig.", letters(first, last)); });
   if (last - first > 1) {
@@ -148,20 +181,29 @@ void Scorer::visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) co
     visits::add_feature(sink, "head.", letters(first, first + 2));
     visits::add_feature(sink, "tail.", letters(last - 2, last));
   }
-  const auto count = static_cast<std::uint32_t>(window_->analysis->tokens.size());
-  const bool opens = first == 0 || starts(first), closes = last >= count || starts(last);
-  static constexpr std::uint32_t kEdge = hash_gist("edge");
-  const std::uint64_t before = visits::placed(Position::kBefore, opens ? kEdge : gist_of(first - 1));
-  const std::uint64_t after = visits::placed(Position::kAfter, closes ? kEdge : gist_of(last));
-  const auto before_name = [&] { return "before." + (opens ? "edge" : gist_name(first - 1)); };
-  const auto after_name = [&] { return "after." + (closes ? "edge" : gist_name(last)); };
-  sink.feature(hash_pair(before, visits::placed(Position::kFirst, gist_of(first))),
-               [&] { return visits::joined(before_name(), "|first.", gist_name(first)); });
-  sink.feature(hash_pair(visits::placed(Position::kLast, gist_of(last - 1)), after),
-               [&] { return visits::joined("last.", gist_name(last - 1), "|", after_name()); });
-  sink.feature(hash_pair(before, after), [&] { return visits::joined(before_name(), "|", after_name()); });
-  sink.feature(hash_pair(after, runs), [&] { return visits::joined(after_name(), "|runs.", runs_of(first, last)); });
+  if constexpr (!Sink::kIsPrepared) {
+    visit_first_edge(first, sink);
+    visit_last_edge(last, sink);
+  }
+  const std::uint64_t before = Sink::kIsPrepared ? before_hashes_[first - begin_] : before_hash(first);
+  const std::uint64_t after = Sink::kIsPrepared ? after_hashes_[last - 1 - begin_] : after_hash(last);
+  sink.feature(hash_pair(before, after), [&] { return visits::joined(before_name(first), "|", after_name(last)); });
+  sink.feature(hash_pair(after, runs), [&] { return visits::joined(after_name(last), "|runs.", runs_of(first, last)); });
   if (!setting_.is_plain(window_->analysis->line_of[first])) visit_setting(first, last, runs, sink);
+}
+
+// The first word with the one before it.
+template <typename Sink>
+void Scorer::visit_first_edge(std::uint32_t first, Sink& sink) const {
+  sink.feature(hash_pair(before_hash(first), visits::placed(Position::kFirst, gist_of(first))),
+               [&] { return visits::joined(before_name(first), "|first.", gist_name(first)); });
+}
+
+// The last word with the one after it.
+template <typename Sink>
+void Scorer::visit_last_edge(std::uint32_t last, Sink& sink) const {
+  sink.feature(hash_pair(visits::placed(Position::kLast, gist_of(last - 1)), after_hash(last)),
+               [&] { return visits::joined("last.", gist_name(last - 1), "|", after_name(last)); });
 }
 
 // What the kind of text does to a span of these types.
@@ -199,8 +241,7 @@ void Scorer::visit_memory(std::uint32_t first, std::uint32_t last, std::uint64_t
       if (part[label] > 0) visits::add_feature(sink, "doc.part:", name);
     }
   }
-  const text::Shape shape = window_->analysis->tokens[first].shape;
-  if (last - first == 1 && (shape == text::Shape::kAllCaps || shape == text::Shape::kAcronym || shape == text::Shape::kMixed)) {
+  if (is_acronym(first, last)) {
     const Counts& acronym = memory_->acronym(hash_initials(window_->analysis->token_text(first)));
     if (acronym[static_cast<std::size_t>(Label::kOrg)] > 0) visits::add_feature(sink, "doc.acronym:", "ORG");
     if (acronym[static_cast<std::size_t>(Label::kLoc)] > 0) visits::add_feature(sink, "doc.acronym:", "LOC");
@@ -215,19 +256,19 @@ void Scorer::visit_neighbours(std::uint32_t first, std::uint32_t last, Sink& sin
     const std::uint64_t hash = hash_text(word, hash_more(hash_text(label, hash_text(side)), '='));
     sink.feature(hash, [&] { return visits::joined(side, label, "=", word); });
   };
-  const bool after_joint = first > 0 && joins_[first - 1], before_joint = last < joins_.size() && joins_[last];
+  const bool after_joint = first > 0 && joins_[first - 1] != 0, before_joint = last < joins_.size() && joins_[last] != 0;
   if (!after_joint && !before_joint) return;
   std::size_t next = named_at_[first];
   if (after_joint && next > 0 && !starts(first)) {
     const Tagged& left = (*first_pass_)[next - 1];
-    const bool near = left.last < first && first - left.last <= 2 && joins_[left.last];
+    const bool near = left.last < first && first - left.last <= 2 && joins_[left.last] != 0;
     if (near && !starts(left.last)) mention("list.before:", left, first - 1);
   }
   next = named_at_[last];
   if (!before_joint || next == first_pass_->size()) return;
   const Tagged& right = (*first_pass_)[next];
   if (right.first <= last || right.first - last > 2) return;
-  if (joins_[right.first - 1] && !starts(last) && !starts(right.first)) mention("list.after:", right, last);
+  if (joins_[right.first - 1] != 0 && !starts(last) && !starts(right.first)) mention("list.after:", right, last);
 }
 
 }  // namespace onoma::tag

@@ -35,9 +35,14 @@ void Tagger::weigh(const Window& window) {
     span_at_.push_back(spans_.size());
     find_candidates(window, roles_, region, spans_);
     scorer_.prepare(region.first, region.last);
+    const Candidate* previous = nullptr;  // which may begin alike, and be shorter
     for (std::size_t s = span_at_.back(); s < spans_.size(); ++s) {
-      text_scores_.push_back(scorer_.text_score(spans_[s].first, spans_[s].last));
-      keys_.push_back(Memory::key_of(window, spans_[s].first, spans_[s].last));
+      const Candidate& span = spans_[s];
+      text_scores_.push_back(scorer_.text_score(span.first, span.last));
+      const bool goes_on = previous != nullptr && previous->first == span.first;
+      keys_.push_back(goes_on ? Memory::longer_key(keys_.back(), window, previous->last, span.last)
+                              : Memory::key_of(window, span.first, span.last));
+      previous = &span;
     }
   }
   span_at_.push_back(spans_.size());
@@ -48,9 +53,7 @@ void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Re
     collect(window, r);
     decode(regions_[r], out);
     if (readings == nullptr) continue;
-    for (const Reading& reading : candidates_) {
-      if (reading.score > 0) readings->push_back(reading);
-    }
+    readings->insert(readings->end(), candidates_.begin(), candidates_.end());
   }
 }
 
@@ -63,12 +66,15 @@ void Tagger::collect(const Window& window, std::size_t number) {
     const Candidate& span = spans_[s];
     for (; next <= span.first; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
     Score score = text_scores_[s];
-    add(score, scorer_.memory_score(span.first, span.last, keys_[s]));
+    if (scorer_.may_remember(span.first, span.last, keys_[s])) {
+      add(score, scorer_.memory_score(span.first, span.last, keys_[s]));
+    }
     for (std::size_t label = 0; label < kLabelCount; ++label) {
       if (!span.may_be(label)) continue;
       const std::uint32_t proposal = span.proposals[label];
-      const std::int32_t said = proposal == kNoProposal ? 0 : window.proposals[proposal].score;
-      candidates_.push_back({span.first, span.last, static_cast<Label>(label), score[label] + said, proposal});
+      const std::int32_t total = score[label] + (proposal == kNoProposal ? 0 : window.proposals[proposal].score);
+      // What scores nothing is never better than leaving its tokens out.
+      if (total > 0) candidates_.push_back({span.first, span.last, static_cast<Label>(label), total, proposal});
     }
   }
   for (; next <= region.last; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
@@ -86,7 +92,7 @@ void Tagger::decode(Region region, std::vector<Tagged>& out) {
     for (std::uint32_t c = candidate_at_[i]; c < candidate_at_[i + 1]; ++c) {
       const std::uint32_t end = candidates_[c].last - region.first;
       const std::int32_t total = best_[i] + candidates_[c].score;
-      if (total > best_[end] && candidates_[c].score > 0) best_[end] = total, chosen_[end] = c;
+      if (total > best_[end]) best_[end] = total, chosen_[end] = c;
     }
   }
   const std::size_t from = out.size();

@@ -172,9 +172,14 @@ Fold fold_alone(char32_t c) {
 
 }  // namespace
 
-FoldTable::FoldTable() {
-  for (char32_t i = 0; i < kCount; ++i) first_[i] = fold_alone(kFirst + i);
-  for (char32_t i = 0; i < kSecondCount; ++i) second_[i] = fold_alone(kSecondFirst + i);
+void FoldTable::fill(char32_t block) const {
+  const std::lock_guard lock(filling_);
+  const std::uint64_t bit = std::uint64_t{1} << block;
+  if ((known_.load(std::memory_order_relaxed) & bit) != 0) return;
+  for (char32_t at = block * kBlock; at < (block + 1) * kBlock; ++at) {
+    folds_[at] = fold_alone(at < kCount ? kFirst + at : kSecondFirst + at - kCount);
+  }
+  known_.fetch_or(bit, std::memory_order_release);
 }
 
 const FoldTable& FoldTable::instance() {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -27,7 +29,7 @@ struct Fold {
 };
 
 // Folds of the code points that are common in Latin, Greek, Cyrillic, Hebrew and Arabic text and in
-// punctuation, computed once. Their folds do not depend on their neighbours: all marks that could join with
+// punctuation. Their folds do not depend on their neighbours: all marks that could join with
 // them are dropped.
 class FoldTable {
  public:
@@ -35,20 +37,28 @@ class FoldTable {
 
   // The fold of any code point beyond ASCII.
   Fold find(char32_t c) const {
-    if (c - kFirst < kCount) return first_[c - kFirst];
-    if (c - kSecondFirst < kSecondCount) return second_[c - kSecondFirst];
-    return find_rare(c);
+    const char32_t at = c - kFirst < kCount ? c - kFirst : c - kSecondFirst < kSecondCount ? kCount + c - kSecondFirst : kAll;
+    if (at == kAll) return find_rare(c);
+    if ((known_.load(std::memory_order_acquire) >> at / kBlock & 1) == 0) fill(at / kBlock);
+    return folds_[at];
   }
 
  private:
   static constexpr char32_t kFirst = 0x80, kCount = 0x700 - kFirst;
   static constexpr char32_t kSecondFirst = 0x1E00, kSecondCount = 0x2300 - kSecondFirst;
 
-  FoldTable();
+  static constexpr char32_t kAll = kCount + kSecondCount;
+  // Folds are computed a block at a time, when the first of them is needed: most texts need few.
+  static constexpr char32_t kBlock = 64;
+  static_assert(kAll % kBlock == 0 && kCount % kBlock == 0 && kAll / kBlock <= 64);
+
+  FoldTable() = default;
+  void fill(char32_t block) const;
   static Fold find_rare(char32_t c);
 
-  std::array<Fold, kCount> first_;
-  std::array<Fold, kSecondCount> second_;
+  mutable std::array<Fold, kAll> folds_;
+  mutable std::atomic<std::uint64_t> known_ = 0;  // bit i: block i is there
+  mutable std::mutex filling_;
 };
 
 // Normalises the code points from `p` on that may join with one another, and appends the result. Returns how
