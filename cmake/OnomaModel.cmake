@@ -1,5 +1,5 @@
 # The library, the compiler of gazetteers, the model that it makes of gazetteers/, and the program.
-set(ONOMA_LIBRARY_STAGES api text gazetteer pattern tag link model pipeline)
+set(ONOMA_LIBRARY_STAGES api text gazetteer pattern tag link additions json model pipeline)
 
 add_library(onoma_library STATIC)
 onoma_archive_stages(onoma_library ${ONOMA_LIBRARY_STAGES})
@@ -32,6 +32,6 @@ add_library(onoma::default_model ALIAS onoma_default_model)
 
 if(cli IN_LIST ONOMA_STAGES)
   add_executable(onoma src/cli/onoma_main.cpp)
-  onoma_link_stages(onoma json io output batch eval learn cli)
+  onoma_link_stages(onoma io output batch eval learn cli)
   target_link_libraries(onoma PRIVATE onoma_options onoma_default_model onoma_library)
 endif()

@@ -1,4 +1,4 @@
-# onoma_stage(NAME LINKS …): the sources of src/NAME (for `api`: those directly in src, but for pipeline.cpp, which needs all stages and is one of its own) as an object library, so that each
+# onoma_stage(NAME LINKS …): the sources of src/NAME (for `api`: those directly in src, but for the pipeline, which needs all stages and is one of its own) as an object library, so that each
 # stage can be built and tested by itself. Stages without sources are left out.
 set(ONOMA_STAGES "" CACHE INTERNAL "")
 
@@ -20,9 +20,9 @@ function(onoma_stage name)
   cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
   if(name STREQUAL "api")
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp)
-    list(FILTER sources EXCLUDE REGEX "/pipeline\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "/pipeline[^/]*\\.cpp$")
   elseif(name STREQUAL "pipeline")
-    set(sources ${PROJECT_SOURCE_DIR}/src/pipeline.cpp)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/pipeline*.cpp)
   else()
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   endif()

@@ -53,6 +53,7 @@ Extractor::Pipeline::Pipeline(const Model::Data& model, ExtractOptions options)
       analyzer_(model.abbreviations),
       lookup_(model.dictionary),
       tagger_(model.evidence),
+      added_(options_.additions == nullptr ? nullptr : std::make_unique<AddedNames>(options_.additions->data())),
       resolver_(date_words_, options_.date_order) {}
 
 void Extractor::Pipeline::begin(const std::string& reference_date, const std::string& name_date) {
@@ -103,18 +104,11 @@ void Extractor::Pipeline::process_window(std::string_view window, std::size_t of
   patterns_.find(analysis_, hits_, [this](const pattern::PatternHit& hit) { return value_of(hit).has_value(); });
   if (std::exchange(is_first_window_, false)) find_reference_date(window, out);
   find_proposals();
+  if (added_) added_->run(analysis_, sightings_.words);
   tagged_.clear();
   readings_.clear();
   tagger_.tag(window_view(), memory_, tagged_, options_.explain ? &readings_ : nullptr);
-  for (const tag::Tagged& tagged : tagged_) {
-    const tag::Reading reading{tagged.first, tagged.last, tagged.label, tagged.score, tagged.proposal};
-    out.entities.push_back(to_entity(reading, tagged.margin, offset, options_.explain));
-    if (options_.explain) explain_alternatives(tagged, out.entities.back());
-    if (tagged.label == Label::kDate && tagged.proposal != tag::kNoProposal) {
-      dated_.push_back(out.entities.size() - 1);
-      remember_date(out.entities.back(), hits_[proposals_[tagged.proposal].source]);
-    }
-  }
+  add_entities(offset, out);
   if (options_.times) add_patterns_alone(offset, out);
   if (options_.explain) add_rejected(offset, out);
 }
@@ -175,7 +169,9 @@ void Extractor::Pipeline::judge_language(Extraction& out) const {
 
 tag::Window Extractor::Pipeline::window_view() const {
   return {&analysis_,        sightings_.hashes,       sightings_.classes,    sightings_.uses,
-          sightings_.match_begins, sightings_.match_ends, sightings_.covers, sightings_.matches, proposals_};
+          sightings_.match_begins, sightings_.match_ends, sightings_.covers, sightings_.matches, proposals_,
+          added_ ? added_->fixed() : std::span<const tag::Fixed>{},
+          added_ ? added_->barred() : std::span<const tag::Barred>{}};
 }
 
 std::string_view Extractor::Pipeline::language_of(const pattern::PatternHit& hit) const {
@@ -190,9 +186,10 @@ std::optional<DateValue> Extractor::Pipeline::value_of(const pattern::PatternHit
   return link::date_value(hit.captures, context);
 }
 
-void Extractor::Pipeline::remember_date(const Entity& entity, const pattern::PatternHit& hit) {
+void Extractor::Pipeline::remember_date(const Entity& entity, std::string_view language,
+                                        const std::vector<Capture>& captures) {
   const Span in_piece{entity.span.begin - piece_offset_, entity.span.end - piece_offset_};
-  resolver_.add(in_piece, entity.label, language_of(hit), hit.captures);
+  resolver_.add(in_piece, entity.label, language, captures);
 }
 
 // TIME, DURATION and SET: the longest first, where no name or date stands.
@@ -205,8 +202,9 @@ void Extractor::Pipeline::add_patterns_alone(std::size_t offset, Extraction& out
   std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->last - a->first > b->last - b->first; });
   const auto overlaps = [](const pattern::PatternHit* a, const auto& b) { return a->first < b.last && b.first < a->last; };
   for (const pattern::PatternHit* hit : all) {
+    const bool forbidden = added_ && added_->is_taken(hit->first, hit->last, patterns_.rules()[hit->rule].label);
     const bool taken =
-        std::any_of(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& t) { return overlaps(hit, t); }) ||
+        forbidden || std::any_of(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& t) { return overlaps(hit, t); }) ||
         std::any_of(chosen.begin(), chosen.end(), [&](const auto* other) { return overlaps(hit, *other); });
     if (!taken) chosen.push_back(hit);
   }
@@ -214,8 +212,7 @@ void Extractor::Pipeline::add_patterns_alone(std::size_t offset, Extraction& out
   for (const pattern::PatternHit* hit : chosen) {
     const pattern::PatternRule& rule = patterns_.rules()[hit->rule];
     Entity entity;
-    const Span inside = analysis_.original_span(hit->first, hit->last);
-    entity.span = {offset + inside.begin, offset + inside.end};
+    entity.span = span_at(hit->first, hit->last, offset);
     entity.label = rule.label;
     entity.score = rule.score * tag::kPatternPoint;
     entity.confidence = confidence(rule.label, entity.score);
@@ -224,7 +221,7 @@ void Extractor::Pipeline::add_patterns_alone(std::size_t offset, Extraction& out
     }
     out.entities.push_back(std::move(entity));
     dated_.push_back(out.entities.size() - 1);
-    remember_date(out.entities.back(), *hit);
+    remember_date(out.entities.back(), language_of(*hit), hit->captures);
   }
 }
 
@@ -254,13 +251,17 @@ void Extractor::Pipeline::resolve_dates(std::string_view piece, std::size_t firs
 Entity Extractor::Pipeline::to_entity(const tag::Reading& reading, std::int32_t margin, std::size_t offset,
                                       bool explain) const {
   Entity entity;
-  const Span inside = analysis_.original_span(reading.first, reading.last);
-  entity.span = {offset + inside.begin, offset + inside.end};
+  entity.span = span_at(reading.first, reading.last, offset);
   entity.label = reading.label;
   entity.score = reading.score;
   entity.confidence = confidence(reading.label, margin);
   if (explain) entity.evidence = evidence_for(reading);
   return entity;
+}
+
+Span Extractor::Pipeline::span_at(std::uint32_t first, std::uint32_t last, std::size_t offset) const {
+  const Span inside = analysis_.original_span(first, last);
+  return {offset + inside.begin, offset + inside.end};
 }
 
 // The other readings of exactly this text, best first.
@@ -279,8 +280,12 @@ void Extractor::Pipeline::add_rejected(std::size_t offset, Extraction& out) cons
     const bool overlaps = std::any_of(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& chosen) {
       return reading.first < chosen.last && chosen.first < reading.last;
     });
-    if (!overlaps) out.rejected.push_back(to_entity(reading, 0, offset, true));
+    if (overlaps || (added_ && added_->overlaps_chosen(reading.first, reading.last))) continue;
+    out.rejected.push_back(to_entity(reading, 0, offset, true));
+    const additions::Hit* block = added_ ? added_->block_of(reading.first, reading.last, reading.label) : nullptr;
+    if (block != nullptr) out.rejected.back().evidence.push_back(added_->evidence(*block));
   }
+  if (added_) reject_overruled(offset, out);
 }
 
 std::vector<Evidence> Extractor::Pipeline::evidence_for(const tag::Reading& reading) const {

@@ -1,6 +1,7 @@
 // Pipeline: the stages in order. The only file, with pipeline.cpp, that knows them all.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "link/dates/resolver.hpp"
 #include "model/data.hpp"
 #include "onoma/extractor.hpp"
+#include "pipeline_additions.hpp"
 #include "tag/memory.hpp"
 #include "tag/tagger.hpp"
 #include "text/analyzer.hpp"
@@ -29,6 +31,12 @@ class Extractor::Pipeline {
  private:
   void process_window(std::string_view window, std::size_t offset, Extraction& out);
   void find_proposals();
+  void add_entities(std::size_t offset, Extraction& out);
+  void add_tagged(const tag::Tagged& tagged, std::size_t offset, Extraction& out);
+  void add_added(const additions::Hit& hit, std::size_t offset, Extraction& out);
+  void explain_overruled(const additions::Hit& hit, Entity& entity) const;
+  void reject_overruled(std::size_t offset, Extraction& out) const;
+  Span span_at(std::uint32_t first, std::uint32_t last, std::size_t offset) const;
   void add_patterns_alone(std::size_t offset, Extraction& out);
   void resolve_dates(std::string_view piece, std::size_t first, Extraction& out);
   void find_reference_date(std::string_view window, Extraction& out);
@@ -40,7 +48,7 @@ class Extractor::Pipeline {
   std::vector<Evidence> evidence_for(const tag::Reading& reading) const;
   Evidence describe(const tag::Observation& seen, std::size_t label, const tag::Reading& reading) const;
   void locate_entry(const tag::Observation& seen, const tag::Reading& reading, Evidence& evidence) const;
-  void remember_date(const Entity& entity, const pattern::PatternHit& hit);
+  void remember_date(const Entity& entity, std::string_view language, const std::vector<Capture>& captures);
   std::string_view language_of(const pattern::PatternHit& hit) const;
   std::optional<DateValue> value_of(const pattern::PatternHit& hit) const;
   tag::Window window_view() const;
@@ -52,6 +60,7 @@ class Extractor::Pipeline {
   text::Analyzer analyzer_;
   gazetteer::Lookup lookup_;
   tag::Tagger tagger_;
+  std::unique_ptr<AddedNames> added_;  // none where nothing was added
 
   // Buffers of one window.
   text::Analysis analysis_;

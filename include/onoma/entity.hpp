@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "onoma/label.hpp"
@@ -46,8 +48,9 @@ struct DateValue {
 struct Alternative {
   Label label = Label::kPerson;
   int score = 0;
-  int margin = 0;
+  int margin = 0;  // 0 where it lost by rank, not by points: additions outrank the model
   std::vector<Evidence> evidence;
+  std::string added_label = {};  // as Entity has it
 };
 
 // A found name or date. `span` is in bytes of the document's text, which holds exactly the printed text.
@@ -57,8 +60,17 @@ struct Entity {
   int score = 0;            // sum of the evidence
   double confidence = 0;    // 0 to 1
   std::optional<DateValue> date;        // for DATE
+  std::string added_label;              // the label's name where a user added it; empty for built-in ones
+  std::string entry_id;                 // what the entry of a user's list says of itself: its id
+  std::vector<std::pair<std::string, std::string>> data;  // and its other columns, by name
   std::vector<Evidence> evidence;       // only when asked for
   std::vector<Alternative> alternatives;  // only when asked for
 };
+
+// The name of the entity's label, built in or added. It lives as long as the entity.
+inline std::string_view label_name(const Entity& entity) noexcept {
+  return entity.added_label.empty() ? label_name(entity.label) : std::string_view(entity.added_label);
+}
+std::string_view label_name(const Entity&& entity) = delete;
 
 }  // namespace onoma

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onoma/additions.hpp"
 #include "onoma/document.hpp"
 #include "onoma/entity.hpp"
 #include "onoma/model.hpp"
@@ -26,6 +27,7 @@ struct ExtractOptions {
   bool vague_dates = false;  // also dates such as "now" and "recently", with the values PRESENT_REF, PAST_REF, FUTURE_REF
   std::vector<std::string> date_languages = {};  // ISO 639-1 codes of Extractor::date_languages(), besides English
   DateOrder date_order = DateOrder::kAuto;
+  const Additions* additions = nullptr;  // what a user taught, which outranks the model; must outlive the Extractor
   // Asked before each window of the text (64 to 256 KiB). True ends the work on the document: Extraction::cancelled.
   std::function<bool()> cancel = {};
 };
@@ -52,7 +54,8 @@ struct Warning {
 // All that was found, in text order, spans never overlapping.
 struct Extraction {
   std::vector<Entity> entities;
-  std::vector<Entity> rejected;  // readings that lost to no entity; only with explain
+  // Readings that lost to no entity, and additions that lost to a block or a stronger one; only with explain.
+  std::vector<Entity> rejected;
   std::string language;          // ISO 639-1 code, "und" when it cannot be told
   ReferenceDate reference_date;
   DateOrderVotes date_order_votes;

@@ -16,6 +16,7 @@
 // Prints PERSON Ngozi Adeyemi, ORG Ministry of Finance, LOC Abuja, DATE 4 March 2024. (tests/install runs this text.)
 #pragma once
 
+#include "onoma/additions.hpp"
 #include "onoma/document.hpp"
 #include "onoma/entity.hpp"
 #include "onoma/extractor.hpp"

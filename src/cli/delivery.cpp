@@ -147,7 +147,7 @@ bool Delivery::write_map() {
 void Delivery::print_summary(bool complete, const output::Tally& tally) {
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started_;
   std::string line;
-  output::write_summary(tally, complete, {tally_.bytes, passed.count()}, kVersion, line);
+  output::write_summary(tally, settings_.output.names, complete, {tally_.bytes, passed.count()}, kVersion, line);
   progress_.complain(line);
 }
 

@@ -43,7 +43,7 @@ class Delivery {
         results_(results),
         progress_(progress),
         stop_(std::move(stop)),
-        redactor_(!settings.output.map.empty(), results.have_journal()) {}
+        redactor_(!settings.output.map.empty(), results.have_journal(), settings.output.names) {}
 
   // Before the first document, with what is taken over from an earlier run.
   void begin(TakenOver taken_over);

@@ -24,8 +24,10 @@ bool may_succeed_later(const Error& error) {
   return std::find(kFinal.begin(), kFinal.end(), error.code) == kFinal.end();
 }
 
-ExtractOptions extract_options(const ExtractSettings& settings, std::function<bool()> cancel) {
+ExtractOptions extract_options(const ExtractSettings& settings, const Additions* additions,
+                               std::function<bool()> cancel) {
   ExtractOptions options;
+  options.additions = additions;
   if (settings.batch.timeout > 0) options.cancel = std::move(cancel);
   options.explain = settings.output.explain;
   options.times = settings.dates.times;
@@ -95,11 +97,11 @@ std::string account_of(const Input& input, std::size_t spans, const ReferenceDat
 
 }  // namespace
 
-DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model,
+DocumentWorker::DocumentWorker(const ExtractSettings& settings, const Model& model, const Additions* additions,
                                const output::Writer& writer)
     : settings_(settings),
       writer_(writer),
-      extractor_(model, extract_options(settings, [this] { return is_too_late(); })) {}
+      extractor_(model, extract_options(settings, additions, [this] { return is_too_late(); })) {}
 
 bool DocumentWorker::is_too_late() const {
   return settings_.batch.timeout > 0 && std::chrono::steady_clock::now() >= deadline_;

@@ -42,8 +42,9 @@ using BatchResult = std::vector<PartResult>;
 
 class DocumentWorker {
  public:
-  // Borrows all three.
-  DocumentWorker(const ExtractSettings& settings, const Model& model, const output::Writer& writer);
+  // Borrows all of it; `additions` may be null.
+  DocumentWorker(const ExtractSettings& settings, const Model& model, const Additions* additions,
+                 const output::Writer& writer);
 
   DocumentWorker(const DocumentWorker&) = delete;
   DocumentWorker& operator=(const DocumentWorker&) = delete;

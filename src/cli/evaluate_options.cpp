@@ -132,7 +132,7 @@ std::string complete(Flags& flags) {
   if (flags.against.size() == 2) settings.against.emplace(flags.against[0], flags.against[1]);
   settings.jobs = threads_of(flags.jobs);
   std::vector<Label> labels;
-  const std::string no_label = read_labels(flags.labels, false, labels);
+  const std::string no_label = read_labels(flags.labels, labels);
   if (!no_label.empty()) return no_label;
   if (!labels.empty()) settings.score.labels = {};
   for (const Label label : labels) settings.score.labels[static_cast<std::size_t>(label)] = true;

@@ -46,7 +46,10 @@ std::string unusable_map(const ExtractSettings& settings) {
 // Nothing that is read may be written over. Empty when so, else what is wrong.
 std::string clash_of(const ExtractSettings& settings) {
   if (prints_results(settings.batch)) return "";
-  const std::string clash = OwnFiles(settings).clash(settings.paths);
+  OwnFiles own(settings);
+  std::string clash = own.clash(settings.paths);
+  if (clash.empty()) clash = own.clash(settings.additions.sources.gazetteers);
+  if (clash.empty()) clash = own.clash(settings.additions.sources.patterns);
   if (clash.empty()) return "";
   return (settings.batch.output.empty() ? "--out-dir: " : "-o: ") + clash;
 }
@@ -71,6 +74,7 @@ std::size_t list_files(const ExtractSettings& settings, const Terminal& terminal
 struct Run {
   const ExtractSettings& settings;
   const Model& model;
+  const Additions* additions;
   const output::Writer& writer;
   RunControl& control;
   SignalWatcher& watcher;
@@ -79,7 +83,7 @@ struct Run {
 // Reads, works and delivers until the inputs end or the run is to stop. Returns whether they ended.
 bool process(const Run& run, InputGate& gate, Delivery& delivery) {
   const auto make_worker = [&]() -> std::function<BatchResult(Batch)> {
-    auto worker = std::make_shared<DocumentWorker>(run.settings, run.model, run.writer);
+    auto worker = std::make_shared<DocumentWorker>(run.settings, run.model, run.additions, run.writer);
     return [worker](Batch batch) { return worker->work(std::move(batch)); };
   };
   const auto deliver = [&](BatchResult result, bool idle) { delivery.take(std::move(result), idle); };
@@ -107,8 +111,8 @@ bool process(const Run& run, InputGate& gate, Delivery& delivery) {
   return ended;
 }
 
-int run_batch(const ExtractSettings& settings, const Terminal& terminal, const Model& model, InputPaths& paths,
-              Console& console) {
+int run_batch(const ExtractSettings& settings, const Terminal& terminal, const Model& model,
+              const Additions* additions, InputPaths& paths, Console& console) {
   OutputSetup setup = make_output(settings, terminal, model);
   if (settings.batch.dry_run) {
     const auto earlier = look_at_results(settings, setup, model);
@@ -132,7 +136,7 @@ int run_batch(const ExtractSettings& settings, const Terminal& terminal, const M
                     [&watcher] { watcher.stop(); });
   InputGate gate(settings, paths, **results, progress,
                  [&delivery](TakenOver taken_over) { delivery.begin(std::move(taken_over)); });
-  const bool ended = process({settings, model, *setup.writer, control, watcher}, gate, delivery);
+  const bool ended = process({settings, model, additions, *setup.writer, control, watcher}, gate, delivery);
   return delivery.finish(ended, control.signal());
 }
 
@@ -169,7 +173,16 @@ int extract_command(const Arguments& arguments, Console& console) {
   if (const std::string problem = settle_languages(*model, settings.dates); !problem.empty()) {
     return usage_error(problem, console);
   }
-  return run_batch(settings, terminal, *model, paths, console);
+  auto loaded = load_additions(settings.additions, *model, console);
+  if (const int* status = std::get_if<int>(&loaded)) return *status;
+  const auto& additions = std::get<std::optional<Additions>>(loaded);
+  const std::string no_label = settle_labels(additions ? additions->labels() : LabelNames(), settings.output);
+  if (!no_label.empty()) return usage_error(no_label, console);
+  if (settings.verbose && additions) {
+    console.error("additions: " + additions->digest() + ", " + std::to_string(additions->entry_count()) +
+                  " names and patterns");
+  }
+  return run_batch(settings, terminal, *model, additions ? &*additions : nullptr, paths, console);
 }
 
 }  // namespace onoma::cli

@@ -19,6 +19,7 @@ struct Flags {
   OutputFlags output;
   BatchFlags batch;
   DateFlags dates;
+  AdditionFlags additions;
   int jobs = 1;
 };
 
@@ -29,6 +30,7 @@ void add_flags(CLI::App& app, Flags& flags) {
 
   add_output_flags(app, flags.output);
   add_date_flags(app, flags.dates);
+  add_addition_flags(app, flags.additions);
   add_batch_flags(app, flags.batch);
   add_model_flag(app, settings.model);
   add_jobs_flag(app, flags.jobs);
@@ -58,6 +60,10 @@ std::string complete(Flags& flags) {
   if (!wrong_batch.empty()) return wrong_batch;
   settings.batch = std::move(flags.batch.settings);
   if (std::string problem = read_date_flags(flags.dates, settings.dates); !problem.empty()) return problem;
+  if (std::string problem = complete_additions(flags.additions); !problem.empty()) return problem;
+  settings.additions = std::move(flags.additions.settings);
+  const std::vector<std::string>& added = settings.output.added_labels;
+  if (!added.empty() && settings.additions.sources.empty()) return no_such_label(added.front(), LabelNames());
   const std::vector<Label>& labels = settings.output.labels;
   // Who asks for times by their label wants them found.
   settings.dates.times |= std::any_of(labels.begin(), labels.end(), [](Label label) {
@@ -78,6 +84,7 @@ Page extract_page() {
        "for --jobs 2) "
        "and by a configuration file; onoma env shows what is in force."},
       {{"onoma report.txt", "what a report mentions"},
+       {"onoma --gazetteer weapons.tsv report.txt", "with names of your own"},
        {"onoma news/ | jq -r '.spans[].text'", "every name in a folder"},
        {"onoma --jsonl < records.jsonl > found.jsonl", "a record in, a record out"},
        {"tail -f log | onoma --lines", "as it is written"},
@@ -89,7 +96,7 @@ Page extract_page() {
        {4, "nothing found with --exit-status"},
        {130, "interrupted by SIGINT, after the documents in hand were finished; by SIGTERM: 143"}},
       {"--format", "--label", "--count", "--entities", "--redact", "--jsonl", "--lines", "--explain",
-       "--reference-date", "--jobs"}};
+       "--reference-date", "--gazetteer", "--jobs"}};
 }
 
 std::shared_ptr<CLI::App> extract_app() {
@@ -119,6 +126,7 @@ std::vector<std::pair<std::string, std::string>> describe(const ExtractSettings&
   if (!settings.csv_column.empty()) described.emplace_back("csv_column", settings.csv_column);
   describe_output(settings.output, described);
   describe(settings.dates, described);
+  describe(settings.additions, described);
   return described;
 }
 

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/additions_options.hpp"
 #include "cli/arguments.hpp"
 #include "cli/batch_options.hpp"
 #include "cli/date_options.hpp"
@@ -16,6 +17,7 @@ namespace onoma::cli {
 
 struct ExtractSettings : InputSettings {
   DateSettings dates;
+  AdditionSettings additions;
   OutputSettings output;
   BatchSettings batch;
   bool quiet = false;

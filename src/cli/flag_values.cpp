@@ -14,9 +14,9 @@ std::size_t processors() {
 }
 
 // Case does not matter here; not by the locale, in which "i" may have another capital.
-std::optional<Label> label_of(std::string name, bool any) {
+std::string capitals(std::string name) {
   for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return any ? any_label_from_name(name) : label_from_name(name);
+  return name;
 }
 
 }  // namespace
@@ -25,13 +25,30 @@ std::size_t threads_of(int jobs) {
   return jobs == 0 ? processors() : static_cast<std::size_t>(jobs);
 }
 
-std::string read_labels(const std::vector<std::string>& names, bool any, std::vector<Label>& labels) {
+std::string read_labels(const std::vector<std::string>& names, std::vector<Label>& labels) {
   for (const std::string& name : names) {
-    const std::optional<Label> label = label_of(name, any);
-    if (!label) return "--label: no label \"" + name + "\" (PERSON, ORG, LOC, DATE" + (any ? ", TIME, DURATION, SET)" : ")");
+    const std::optional<Label> label = label_from_name(capitals(name));
+    if (!label) return "--label: no label \"" + name + "\" (PERSON, ORG, LOC, DATE)";
     labels.push_back(*label);
   }
   return "";
+}
+
+std::vector<std::string> read_any_labels(const std::vector<std::string>& names, std::vector<Label>& labels) {
+  std::vector<std::string> others;
+  for (const std::string& name : names) {
+    if (const std::optional<Label> label = any_label_from_name(capitals(name))) labels.push_back(*label);
+    else others.push_back(capitals(name));
+  }
+  return others;
+}
+
+std::string no_such_label(const std::string& name, const LabelNames& names) {
+  std::string all;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    all.append(all.empty() ? "" : ", ").append(names.name(static_cast<Label>(i)));
+  }
+  return "--label: no label \"" + name + "\" (" + all + ")";
 }
 
 std::optional<eval::GoldFormat> gold_format_of(const std::string& name) {

@@ -173,7 +173,7 @@ void add_filter_flags(CLI::App& app, OutputFlags& flags) {
   OutputSettings& settings = flags.settings;
   repeatable(suggest(app.add_option(
                          "--label", flags.labels,
-                         "Only this label: PERSON, ORG, LOC, DATE, or TIME, DURATION, SET; may be repeated"),
+                         "Only this label: PERSON, ORG, LOC, DATE, TIME, DURATION, SET, or one that was added; may be repeated"),
                      {"PERSON", "ORG", "LOC", "DATE", "TIME", "DURATION", "SET"}))
       ->type_name("LABEL")
       ->delimiter(',')
@@ -194,13 +194,23 @@ void add_output_flags(CLI::App& app, OutputFlags& flags) {
   add_filter_flags(app, flags);
 }
 
+std::string settle_labels(const LabelNames& names, OutputSettings& settings) {
+  settings.names = names;
+  for (const std::string& name : settings.added_labels) {
+    const std::optional<Label> label = names.find(name);
+    if (!label) return no_such_label(name, names);
+    settings.labels.push_back(*label);
+  }
+  settings.added_labels.clear();
+  return "";
+}
+
 std::string complete_output(OutputFlags& flags) {
   OutputSettings& settings = flags.settings;
   settings.format = output::format_from_name(flags.format);
   if (flags.offsets == "byte") settings.unit = OffsetUnit::kByte;
   if (flags.offsets == "utf16") settings.unit = OffsetUnit::kUtf16;
-  const std::string no_label = read_labels(flags.labels, true, settings.labels);
-  if (!no_label.empty()) return no_label;
+  settings.added_labels = read_any_labels(flags.labels, settings.labels);
   settings.context = static_cast<std::size_t>(flags.context);
   settings.top = static_cast<std::size_t>(flags.top);
   if (flags.count) settings.view = View::kCount;
@@ -227,7 +237,7 @@ void describe_output(const OutputSettings& settings,
   described.emplace_back("explain", settings.explain ? "yes" : "no");
   std::string labels;
   for (const Label label : settings.labels)
-    labels.append(labels.empty() ? "" : ",").append(label_name(label));
+    labels.append(labels.empty() ? "" : ",").append(settings.names.name(label));
   if (!labels.empty()) described.emplace_back("label", labels);
   if (settings.min_confidence > 0) {
     std::string number;

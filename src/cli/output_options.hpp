@@ -39,6 +39,8 @@ struct OutputSettings {
   std::string colour = "auto";
 
   std::vector<Label> labels;  // empty: all
+  std::vector<std::string> added_labels;  // names that no built-in label has, until settle_labels()
+  LabelNames names;                       // of all labels of the run
   double min_confidence = 0;
   std::string map;           // where the key of redacted texts goes; empty: nowhere
   std::size_t top = 0;       // how many names; 0: all
@@ -62,6 +64,10 @@ struct OutputFlags {
 
 // `flags` must outlive the app.
 void add_output_flags(CLI::App& app, OutputFlags& flags);
+
+// Finds what additions call by settings.added_labels and goes on with `names` as the labels there are. Returns what is wrong,
+// empty when nothing is.
+std::string settle_labels(const LabelNames& names, OutputSettings& settings);
 
 // Fills flags.settings. Returns what is wrong beyond what CLI11 sees; empty when nothing is.
 std::string complete_output(OutputFlags& flags);

@@ -44,8 +44,9 @@ output::WriterOptions writer_options(const ExtractSettings& settings, const Term
 std::vector<Label> labels_of(const ExtractSettings& settings) {
   const std::vector<Label>& wanted = settings.output.labels;
   std::vector<Label> labels;
-  for (std::size_t i = 0; i < (settings.dates.times ? kAllLabelCount : kLabelCount); ++i) {
+  for (std::size_t i = 0; i < settings.output.names.size(); ++i) {
     const auto label = static_cast<Label>(i);
+    if (i >= kLabelCount && i < kAllLabelCount && !settings.dates.times) continue;
     if (wanted.empty() || std::find(wanted.begin(), wanted.end(), label) != wanted.end())
       labels.push_back(label);
   }
@@ -57,7 +58,8 @@ std::unique_ptr<output::Writer> make_writer(const ExtractSettings& settings, out
   switch (settings.output.view) {
     case View::kCount:
       return std::make_unique<output::CountWriter>(output::CountOptions{
-          format, labels_of(settings), options.colour, options.csv_safe, options.for_terminal, options.tool});
+          format, labels_of(settings), options.colour, options.csv_safe, options.for_terminal, options.tool,
+          settings.output.names});
     case View::kFiles:
       return std::make_unique<output::FilesWriter>(options.for_terminal);
     case View::kNames:
@@ -139,7 +141,7 @@ OutputSetup make_output(const ExtractSettings& settings, const Terminal& termina
   const output::WriterOptions options = writer_options(settings, where);
   setup.writer = make_writer(settings, setup.format, options, model);
   const std::string head = head_of(settings, setup.format, options.colour, *setup.writer);
-  setup.layout = {{setup.format, options.colour, options.csv_safe, options.for_terminal, options.tool},
+  setup.layout = {{setup.format, options.colour, options.csv_safe, options.for_terminal, options.tool, settings.output.names},
                   {setup.format, options.headings, options.lines, options.for_terminal},
                   head};
   setup.extension = extension_of(setup.format, settings.input != InputKind::kWhole);

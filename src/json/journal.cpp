@@ -48,9 +48,23 @@ std::uint64_t count_field(const nlohmann::json& object, const char* name) {
   return object.at(name).get<std::uint64_t>();
 }
 
+// Labels that were added have no name here: the run knows which number is which.
+std::string name_in_journal(Label label) {
+  const auto number = static_cast<std::size_t>(label);
+  return number < kAllLabelCount ? std::string(label_name(label)) : std::to_string(number);
+}
+
+std::optional<Label> label_in_journal(const std::string& name) {
+  if (const auto label = any_label_from_name(name)) return label;
+  if (name.empty() || name.size() > 3 || name.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  const int number = std::stoi(name);
+  if (number < static_cast<int>(kAllLabelCount) || number >= static_cast<int>(kMostLabels)) return std::nullopt;
+  return static_cast<Label>(number);
+}
+
 NameChange name_change_of(const nlohmann::json& change) {
   const auto kind = change.at(0).get<std::uint64_t>();
-  const auto label = label_from_name(change.at(1).get<std::string>());
+  const auto label = label_in_journal(change.at(1).get<std::string>());
   if (kind > static_cast<std::uint64_t>(NameChange::Kind::kForm) || !label) throw BadField("an unknown change");
   return {static_cast<NameChange::Kind>(kind), *label, change.at(2).get<std::string>(),
           change.at(3).get<std::uint64_t>()};
@@ -124,7 +138,7 @@ void write_journal_entry(const JournalEntry& entry, std::string& out) {
     for (const NameChange& change : entry.names) {
       writer.begin_array();
       writer.count(static_cast<std::uint64_t>(change.kind));
-      writer.string(label_name(change.label));
+      writer.string(name_in_journal(change.label));
       writer.string(change.text);
       writer.count(change.number);
       writer.end_array();

@@ -118,13 +118,18 @@ PatternExample parse_example(const Field& field, Reporter& report) {
   return example;
 }
 
-void read_label(const Field& field, Stanza& stanza, Reporter& report) {
+// `added`: where labels may be added; null where they may not.
+void read_label(const Field& field, LabelNames* added, Stanza& stanza, Reporter& report) {
   std::string_view name = field.value;
   stanza.veto = name.substr(0, 4) == "not ";
   if (stanza.veto) name.remove_prefix(4);
-  const std::optional<Label> label = any_label_from_name(name);
+  const std::optional<Label> label = added != nullptr ? added->add(name) : any_label_from_name(name);
   if (label) {
     stanza.label = *label;
+  } else if (added != nullptr) {
+    report.error(field.line, field.column, is_label_name(name) ? "too-many-labels" : "bad-label",
+                 is_label_name(name) ? "more than " + std::to_string(kMostLabels) + " labels"
+                                     : "a label is made of A-Z, 0-9, _ and -, 32 at most, and begins with a letter");
   } else {
     report.error(
         field.line, field.column, "unknown-label",
@@ -164,6 +169,14 @@ void read_only(const Field& field, Stanza& stanza, Reporter& report) {
   }
 }
 
+void read_priority(const Field& field, Stanza& stanza, Reporter& report) {
+  const char* end = field.value.data() + field.value.size();
+  const auto [stop, problem] = std::from_chars(field.value.data(), end, stanza.score);
+  if (problem != std::errc{} || stop != end || stanza.score < -kHighestPriority || stanza.score > kHighestPriority) {
+    report.error(field.line, field.column, "bad-priority", "a priority is a whole number from -1000 to 1000");
+  }
+}
+
 void read_score(const Field& field, Stanza& stanza, Reporter& report) {
   int score = 0;
   const char* end = field.value.data() + field.value.size();
@@ -184,7 +197,7 @@ bool first_of_key(const Fields& fields, std::size_t index, Reporter& report) {
   return first;
 }
 
-void read_field(const Field& field, Stanza& stanza, Reporter& report) {
+void read_field(const Field& field, LabelNames* added, Stanza& stanza, Reporter& report) {
   if (field.key == "rule") {
     stanza.rule = field.value;
     if (!is_name(field.value)) {
@@ -192,23 +205,25 @@ void read_field(const Field& field, Stanza& stanza, Reporter& report) {
                    "a name is made of a-z, 0-9 and -, and begins with a letter");
     }
   } else if (field.key == "label") {
-    read_label(field, stanza, report);
+    read_label(field, added, stanza, report);
   } else if (field.key == "match") {
     stanza.match = field.value;
     stanza.match_line = field.line;
     stanza.match_column = field.column;
-  } else if (field.key == "score") {
+  } else if (field.key == "priority" && added != nullptr) {
+    read_priority(field, stanza, report);
+  } else if (field.key == "score" && added == nullptr) {
     read_score(field, stanza, report);
   } else if (field.key == "value") {
     stanza.value = field.value;
   } else if (field.key == "says") {
     read_says(field, stanza, report);
-  } else if (field.key == "only") {
+  } else if (field.key == "only" && added == nullptr) {
     read_only(field, stanza, report);
-  } else if (field.key == "if") {
+  } else if (field.key == "if" && added == nullptr) {
     stanza.if_valued = true;
     if (field.value != "valued") report.error(field.line, field.column, "bad-if", "\"if\" knows only valued");
-  } else if (field.key == "language") {
+  } else if (field.key == "language" && added == nullptr) {
     stanza.languages = split_list(field.value);
   } else if (field.key == "yes") {
     stanza.yes.push_back(parse_example(field, report));
@@ -224,8 +239,8 @@ void read_field(const Field& field, Stanza& stanza, Reporter& report) {
     }
   } else {
     report.error(field.line, 1, "unknown-key",
-                 "no key \"" + field.key +
-                     "\"; there are rule, label, match, score, value, says, only, if, language, yes and no");
+                 "no key \"" + field.key + "\"; there are rule, label, match, " +
+                     (added != nullptr ? "priority, value, says, yes and no" : "score, value, says, only, if, language, yes and no"));
   }
 }
 
@@ -254,8 +269,10 @@ bool require_keys(const Fields& fields, std::initializer_list<std::string_view> 
 
 }  // namespace
 
-std::vector<Stanza> parse_stanzas(std::string_view text, std::string file,
-                                  std::vector<Diagnostic>& diagnostics) {
+namespace {
+
+std::vector<Stanza> parse(std::string_view text, std::string file, LabelNames* added,
+                          std::vector<Diagnostic>& diagnostics) {
   Reporter report(std::move(file), diagnostics);
   std::vector<Stanza> stanzas;
   for (const Fields& fields : split_stanzas(text, report)) {
@@ -263,14 +280,28 @@ std::vector<Stanza> parse_stanzas(std::string_view text, std::string file,
     Stanza stanza;
     stanza.file = report.file();
     stanza.line = fields.front().line;
+    if (added != nullptr) stanza.score = 0;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const bool repeatable = fields[i].key == "yes" || fields[i].key == "no";
-      if (repeatable || first_of_key(fields, i, report)) read_field(fields[i], stanza, report);
+      if (repeatable || first_of_key(fields, i, report)) read_field(fields[i], added, stanza, report);
     }
-    require_keys(fields, {"rule", "label", "match", "yes", "no"}, report);
+    require_keys(fields, {"rule", "label", "match"}, report);
+    if (added == nullptr) require_keys(fields, {"yes", "no"}, report);
     if (diagnostics.size() == before) stanzas.push_back(std::move(stanza));
   }
   return stanzas;
+}
+
+}  // namespace
+
+std::vector<Stanza> parse_stanzas(std::string_view text, std::string file,
+                                  std::vector<Diagnostic>& diagnostics) {
+  return parse(text, std::move(file), nullptr, diagnostics);
+}
+
+std::vector<Stanza> parse_added_stanzas(std::string_view text, std::string file, LabelNames& labels,
+                                        std::vector<Diagnostic>& diagnostics) {
+  return parse(text, std::move(file), &labels, diagnostics);
 }
 
 std::vector<Fragment> parse_fragments(std::string_view text, std::string file,

@@ -71,6 +71,11 @@ struct Fragment {
 
 std::vector<Stanza> parse_stanzas(std::string_view text, std::string file,
                                   std::vector<Diagnostic>& diagnostics);
+// The same of patterns that a user adds: labels that are new go into `labels`, examples may be left out, and in the place of
+// `score` stands `priority`, a whole number of at most kHighestPriority either side of 0, which is what it is without one.
+std::vector<Stanza> parse_added_stanzas(std::string_view text, std::string file, LabelNames& labels,
+                                        std::vector<Diagnostic>& diagnostics);
+inline constexpr int kHighestPriority = 1000;
 std::vector<Fragment> parse_fragments(std::string_view text, std::string file,
                                       std::vector<Diagnostic>& diagnostics);
 

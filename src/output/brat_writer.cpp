@@ -39,7 +39,7 @@ void BratWriter::write(const Finding& finding, std::string& out) const {
   std::size_t number = 0;
   for (const Entity& entity : finding.extraction.entities) {
     const std::vector<Span> parts = parts_of(text, entity.span);
-    out.append("T").append(std::to_string(++number)).append("\t").append(label_name(entity.label));
+    out.append("T").append(std::to_string(++number)).append("\t").append(label_name(entity));
     char before = ' ';
     for (const Span part : parts) {
       out += before;

@@ -34,7 +34,7 @@ void ConllWriter::write(const Finding& finding, std::string& out) const {
       out += 'O';
     } else {
       out += word.entity == inside ? "I-" : "B-";
-      out += label_name(entities[word.entity].label);
+      out += label_name(entities[word.entity]);
     }
     out += '\n';
     inside = word.entity;

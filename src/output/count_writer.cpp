@@ -21,7 +21,7 @@ std::vector<std::size_t> CountWriter::count(const Finding& finding) const {
 void CountWriter::begin(std::string& out) const {
   if (!is_table()) return;
   std::vector<std::string> names = {"document", "spans"};
-  for (const Label label : options_.labels) names.emplace_back(label_name(label));
+  for (const Label label : options_.labels) names.emplace_back(options_.names.name(label));
   cells().append_row(names, out);
 }
 
@@ -38,7 +38,7 @@ void CountWriter::write(const Finding& finding, std::string& out) const {
   } else {
     out.append(to_line(id)).append(":").append(std::to_string(total));
     for (std::size_t i = 0; i < counts.size(); ++i) {
-      out.append(":").append(label_name(options_.labels[i])).append("=").append(std::to_string(counts[i]));
+      out.append(":").append(options_.names.name(options_.labels[i])).append("=").append(std::to_string(counts[i]));
     }
   }
   out += '\n';
@@ -58,7 +58,7 @@ void CountWriter::write_record(const std::string& id, std::size_t total,
   writer.key("counts");
   writer.begin_object();
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    writer.key(label_name(options_.labels[i]));
+    writer.key(options_.names.name(options_.labels[i]));
     writer.count(counts[i]);
   }
   writer.end_object();

@@ -21,6 +21,7 @@ struct CountOptions {
   bool csv_safe = false;
   bool for_terminal = false;
   std::string tool = {};
+  LabelNames names = {};          // of all labels
 };
 
 class CountWriter : public Writer {

@@ -18,7 +18,7 @@ void DoccanoWriter::write(const Finding& finding, std::string& out) const {
     writer.begin_array();
     writer.count(counter.at(entity.span.begin).codepoint);
     writer.count(counter.at(entity.span.end).codepoint);
-    writer.string(label_name(entity.label));
+    writer.string(label_name(entity));
     writer.end_array();
   }
   writer.end_array();

@@ -67,7 +67,7 @@ void GrepWriter::write(const Finding& finding, std::string& out) const {
     painted(kPlaceColour, std::to_string(lines_before + line.number()));
     out += ':';
     painted(kPlaceColour, std::to_string(column));
-    out.append(":").append(label_name(entity.label)).append(":");
+    out.append(":").append(label_name(entity)).append(":");
     painted(kTextColour, to_line(join_blanks(finding.document.text(entity.span))));
     out += '\n';
   }

@@ -27,7 +27,7 @@ void write_regions(json::Writer& writer, const Finding& finding) {
     writer.field("text", finding.document.text(entity.span));
     writer.key("labels");
     writer.begin_array();
-    writer.string(label_name(entity.label));
+    writer.string(label_name(entity));
     writer.end_array();
     writer.end_object();
     writer.end_object();

@@ -19,7 +19,7 @@ void append_right(const std::string& text, std::size_t width, std::string& out) 
 
 NameWriter::NameWriter(NameOptions options, const std::vector<Name>& names)
     : options_(std::move(options)), names_(names), label_width_(std::string_view("label").size()) {
-  for (const Name& name : names) label_width_ = std::max(label_width_, label_name(name.label).size());
+  for (const Name& name : names) label_width_ = std::max(label_width_, options_.labels.name(name.label).size());
 }
 
 void NameWriter::begin(std::string& out) const {
@@ -44,13 +44,13 @@ void NameWriter::write(std::size_t i, std::string& out) const {
   switch (options_.format) {
     case Format::kCsv:
     case Format::kTsv:
-      out.append(label_name(name.label)).push_back(cells().separator());
+      out.append(options_.labels.name(name.label)).push_back(cells().separator());
       cells().append_foreign(name.name, out);
       (out += cells().separator()).append(count);
       (out += cells().separator()).append(documents).append("\n");
       return;
     case Format::kText:
-      return write_columns(count, documents, label_name(name.label), to_line(name.name), out);
+      return write_columns(count, documents, options_.labels.name(name.label), to_line(name.name), out);
     default:
       write_record(name, out);
       out += options_.format == Format::kJson && i + 1 < names_.size() ? ",\n" : "\n";
@@ -72,7 +72,7 @@ void NameWriter::write_columns(const std::string& count, const std::string& docu
 void NameWriter::write_record(const Name& name, std::string& out) const {
   json::Writer writer(out, record_style(options_.format, options_.colour));
   write_record_head(writer, "name", options_.tool);
-  writer.field("label", label_name(name.label));
+  writer.field("label", options_.labels.name(name.label));
   writer.field("name", name.name);
   writer.field_count("count", name.count);
   writer.field_count("documents", name.documents);

@@ -21,6 +21,7 @@ struct NameOptions {
   bool csv_safe = false;
   bool for_terminal = false;
   std::string tool = {};
+  LabelNames labels = {};
 };
 
 class NameWriter {

@@ -54,7 +54,7 @@ void ProdigyWriter::write(const Finding& finding, std::string& out) const {
     writer.field_count("end", counter.at(entities[i].span.end).codepoint);
     writer.field_count("token_start", first);
     writer.field_count("token_end", word);
-    writer.field("label", label_name(entities[i].label));
+    writer.field("label", label_name(entities[i]));
     writer.end_object();
   }
   writer.end_array();

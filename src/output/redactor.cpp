@@ -9,15 +9,15 @@
 namespace onoma::output {
 namespace {
 
-std::string placeholder(Label label, std::size_t number) {
-  return std::string("[").append(label_name(label)).append(" ").append(std::to_string(number)).append("]");
-}
-
 std::string labelled(Label label, std::string_view name) {
   return std::string(1, static_cast<char>(label)).append(name);
 }
 
 }  // namespace
+
+std::string Redactor::placeholder(Label label, std::size_t number) const {
+  return std::string("[").append(labels_.name(label)).append(" ").append(std::to_string(number)).append("]");
+}
 
 void Redactor::restore(const json::NameChange& change) {
   const auto number = static_cast<std::size_t>(change.number);
@@ -97,7 +97,7 @@ std::string Redactor::key(KeyForm form) const {
       const auto& [label, number] = name;
       for (const std::string& spelling : forms) {
         cells.append_row(
-            {placeholder(label, number), std::string(label_name(label)), std::to_string(number), spelling},
+            {placeholder(label, number), std::string(labels_.name(label)), std::to_string(number), spelling},
             out);
       }
     }
@@ -110,7 +110,7 @@ std::string Redactor::key(KeyForm form) const {
   for (const auto& [name, forms] : forms_) {
     writer.begin_object();
     writer.field("placeholder", placeholder(name.first, name.second));
-    writer.field("label", label_name(name.first));
+    writer.field("label", labels_.name(name.first));
     writer.field_count("number", name.second);
     writer.key("forms");
     writer.begin_array();

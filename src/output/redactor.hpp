@@ -42,8 +42,9 @@ struct Unredacted {
 class Redactor {
  public:
   // `keep_key`: remember how each name was written, for key(). `keep_changes`: for take_changes().
-  explicit Redactor(bool keep_key, bool keep_changes = false) noexcept
-      : keep_key_(keep_key), keep_changes_(keep_changes) {}
+  // `labels`: all that mentions may have.
+  explicit Redactor(bool keep_key, bool keep_changes = false, LabelNames labels = {}) noexcept
+      : keep_key_(keep_key), keep_changes_(keep_changes), labels_(std::move(labels)) {}
 
   // The text with its spans replaced.
   std::string redact(const Unredacted& document);
@@ -64,12 +65,14 @@ class Redactor {
  private:
   using Numbers = std::unordered_map<std::string, std::size_t>;  // by label and folded name
 
+  std::string placeholder(Label label, std::size_t number) const;
   std::size_t number_of(const Mention& mention);
   void remember_form(Label label, std::size_t number, std::string_view text);
   void learn(json::NameChange change);
 
   bool keep_key_;
   bool keep_changes_;
+  LabelNames labels_;
   std::vector<json::NameChange> changes_;
   Numbers numbers_;
   Numbers short_forms_;                 // 0: went by more than one name

@@ -21,7 +21,7 @@ void SpacyWriter::write(const Finding& finding, std::string& out) const {
     writer.begin_object();
     writer.field_count("start", counter.at(entity.span.begin).codepoint);
     writer.field_count("end", counter.at(entity.span.end).codepoint);
-    writer.field("label", label_name(entity.label));
+    writer.field("label", label_name(entity));
     writer.end_object();
   }
   writer.end_array();

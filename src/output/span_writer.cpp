@@ -53,7 +53,7 @@ void SpanWriter::write_span(const Entity& entity, std::size_t number, text::Unit
   const Span span{begin.byte, end.byte};
   const Span raw = raw_.map == nullptr ? span : raw_.map->raw(span);
   if (raw != span) write_source(raw, place);
-  writer_.field("label", label_name(entity.label));
+  writer_.field("label", label_name(entity));
   if (context_ > 0) writer_.field("prefix", text_before(document_, entity.span, context_));
   writer_.field("text", text);
   if (context_ > 0) writer_.field("suffix", text_after(document_, entity.span, context_));
@@ -61,6 +61,8 @@ void SpanWriter::write_span(const Entity& entity, std::size_t number, text::Unit
   writer_.key("confidence");
   writer_.fraction(entity.confidence);
   if (entity.date) write_date(*entity.date);
+  write_field_if(writer_, "entry_id", entity.entry_id);
+  write_data(entity.data);
   if (explain_) {
     writer_.key("score");
     writer_.integer(entity.score);
@@ -80,6 +82,14 @@ void SpanWriter::write_source(Span raw, text::LinePlace place) const {
   writer_.field_count("column", place.column);
   writer_.end_object();
   writer_.end_array();
+}
+
+void SpanWriter::write_data(const std::vector<std::pair<std::string, std::string>>& data) const {
+  if (data.empty()) return;
+  writer_.key("data");
+  writer_.begin_object();
+  for (const auto& [column, value] : data) writer_.field(column, value);
+  writer_.end_object();
 }
 
 void SpanWriter::write_date(const DateValue& date) const {
@@ -130,7 +140,8 @@ void SpanWriter::write_alternatives(const std::vector<Alternative>& alternatives
   writer_.begin_array();
   for (const Alternative& alternative : alternatives) {
     writer_.begin_object();
-    writer_.field("label", label_name(alternative.label));
+    writer_.field("label", alternative.added_label.empty() ? label_name(alternative.label)
+                                                           : std::string_view(alternative.added_label));
     writer_.key("score");
     writer_.integer(alternative.score);
     writer_.key("margin");
@@ -161,7 +172,7 @@ void SpanWriter::write_rejected(const std::vector<Entity>& rejected) const {
     writer_.begin_object();
     writer_.field_count("start", offset(entity.span.begin));
     writer_.field_count("end", offset(entity.span.end));
-    writer_.field("label", label_name(entity.label));
+    writer_.field("label", label_name(entity));
     writer_.field("text", document_.text(entity.span));
     writer_.key("score");
     writer_.integer(entity.score);

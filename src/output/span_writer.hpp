@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "json/writer.hpp"
@@ -34,6 +35,7 @@ class SpanWriter {
   void write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin,
                   text::UnitOffsets end, text::LinePlace place) const;
   void write_source(Span raw, text::LinePlace place) const;
+  void write_data(const std::vector<std::pair<std::string, std::string>>& data) const;
   void write_date(const DateValue& date) const;
   void write_evidence(const std::vector<Evidence>& evidence) const;
   void write_alternatives(const std::vector<Alternative>& alternatives) const;

@@ -5,7 +5,8 @@
 
 namespace onoma::output {
 
-void write_summary(const Tally& tally, bool complete, const Work& work, std::string_view tool, std::string& out) {
+void write_summary(const Tally& tally, const LabelNames& labels, bool complete, const Work& work, std::string_view tool,
+                   std::string& out) {
   json::Writer writer(out, json::Style::kCompact);
   write_record_head(writer, "summary", tool);
   writer.field_count("documents", tally.documents);
@@ -18,7 +19,7 @@ void write_summary(const Tally& tally, bool complete, const Work& work, std::str
   writer.begin_object();
   for (std::size_t i = 0; i < tally.spans.size(); ++i) {
     if (i >= kLabelCount && tally.spans[i] == 0) continue;  // only found where asked for
-    writer.field_count(label_name(static_cast<Label>(i)), tally.spans[i]);
+    writer.field_count(labels.name(static_cast<Label>(i)), tally.spans[i]);
   }
   writer.end_object();
   if (const DateOrderVotes& votes = tally.date_order_votes; votes.dmy + votes.mdy > 0) {

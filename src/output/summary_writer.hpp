@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "onoma/label.hpp"
 #include "output/tally.hpp"
 
 namespace onoma::output {
@@ -17,6 +18,7 @@ struct Work {
 };
 
 // Appends the record as one line. `complete`: the run was not stopped early; `tool`: the program's version.
-void write_summary(const Tally& tally, bool complete, const Work& work, std::string_view tool, std::string& out);
+void write_summary(const Tally& tally, const LabelNames& labels, bool complete, const Work& work, std::string_view tool,
+                   std::string& out);
 
 }  // namespace onoma::output

@@ -32,7 +32,7 @@ void TableWriter::write(const Finding& finding, std::string& out) const {
     out += document;
     number(begin.in(unit_)), number(end.in(unit_));
     number(begin.byte), number(end.byte);
-    foreign(label_name(entity.label));
+    foreign(label_name(entity));
     foreign(finding.document.text(entity.span));
     foreign(value_of(finding.document, entity));
     out += cells_.separator();

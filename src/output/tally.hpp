@@ -15,7 +15,7 @@ struct Tally {
   std::size_t failures = 0;
   std::size_t passed_over = 0;  // files that were no inputs after all
   std::uint64_t bytes = 0;      // of the inputs as they were read
-  std::array<std::size_t, kAllLabelCount> spans{};
+  std::array<std::size_t, kMostLabels> spans{};  // by label
   DateOrderVotes date_order_votes;
 
   std::size_t all_spans() const noexcept {

@@ -47,7 +47,7 @@ void TextWriter::write(const Finding& finding, std::string& out) const {
     if (options_.colour) {
       out += kNoColour;
     } else {
-      out.append("]").append(label_name(entity.label));
+      out.append("]").append(label_name(entity));
     }
     done = entity.span.end;
   }

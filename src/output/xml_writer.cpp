@@ -74,11 +74,11 @@ void XmlWriter::write(const Finding& finding, std::string& out) const {
   std::size_t done = 0;
   for (const Entity& entity : finding.extraction.entities) {
     append_escaped(text.substr(done, entity.span.begin - done), false, out);
-    out.append("<").append(label_name(entity.label));
+    out.append("<").append(label_name(entity));
     if (entity.date && !entity.date->timex.empty()) append_attribute("value", entity.date->timex, out);
     out += '>';
     append_escaped(finding.document.text(entity.span), false, out);
-    out.append("</").append(label_name(entity.label)).append(">");
+    out.append("</").append(label_name(entity)).append(">");
     done = entity.span.end;
   }
   append_escaped(text.substr(done), false, out);

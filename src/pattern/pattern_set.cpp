@@ -166,6 +166,8 @@ struct PatternSet::State {
     for (const PatternRule& rule : rules) expressions.emplace_back(rule.expression);
   }
 
+  // Where which rule matches, by first token, then by rule.
+  std::vector<Candidate> candidates(const Analysis& analysis, const std::function<bool(const PatternHit&)>& accept) const;
   // Keeps of overlapping hits of one label the best, in order of text.
   void resolve(std::vector<Candidate>& candidates, const Analysis& analysis, std::vector<PatternHit>& hits) const;
   // Gives the captures to a hit that is the whole of its match: most hits lose the contest, and never need theirs.
@@ -261,32 +263,46 @@ const std::vector<PatternRule>& PatternSet::rules() const noexcept {
   return state_->rules;
 }
 
-void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
-                      const std::function<bool(const PatternHit&)>& accept) const {
-  if (state_->rules.empty()) return;
+std::vector<Candidate> PatternSet::State::candidates(const Analysis& analysis,
+                                                     const std::function<bool(const PatternHit&)>& accept) const {
   std::vector<Candidate> candidates;
   std::uint32_t paragraph_end = 0;  // one past the last token of the paragraph that `first` is in
   for (std::uint32_t first = 0; first < analysis.tokens.size(); ++first) {
-    const auto rules = state_->triggers.candidates(analysis.normal.substr(analysis.tokens[first].begin));
-    if (rules.empty()) continue;
+    const auto tried = triggers.candidates(analysis.normal.substr(analysis.tokens[first].begin));
+    if (tried.empty()) continue;
     if (first >= paragraph_end) paragraph_end = next_paragraph(analysis, first);
     const std::size_t limit =
         std::min<std::size_t>(analysis.tokens[first].begin + kReach, analysis.tokens[paragraph_end - 1].end);
-    for (const std::uint32_t rule : rules) {
-      const Expression& expression = state_->expressions[rule];
-      const bool asked = accept && state_->rules[rule].to_accept;
+    for (const std::uint32_t rule : tried) {
+      const Expression& expression = expressions[rule];
+      const bool asked = accept && rules[rule].to_accept;
       std::optional<PatternHit> hit = match_at(expression, analysis, first, limit, asked);
       if (!hit) continue;
       hit->rule = rule;
       const bool caught = asked || expression.span_group() != 0;
-      if (caught) state_->say(*hit);
+      if (caught) say(*hit);
       if (asked && !accept(*hit)) continue;
       hit->accepted = asked;
       const std::uint32_t length = analysis.tokens[hit->last - 1].end - analysis.tokens[hit->first].begin;
       candidates.push_back({std::move(*hit), length, caught});
     }
   }
+  return candidates;
+}
+
+void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
+                      const std::function<bool(const PatternHit&)>& accept) const {
+  if (state_->rules.empty()) return;
+  std::vector<Candidate> candidates = state_->candidates(analysis, accept);
   if (!candidates.empty()) state_->resolve(candidates, analysis, hits);
+}
+
+void PatternSet::find_all(const Analysis& analysis, std::vector<PatternHit>& hits) const {
+  if (state_->rules.empty()) return;
+  for (Candidate& candidate : state_->candidates(analysis, {})) {
+    if (!candidate.caught) state_->catch_now(analysis, candidate.hit);
+    hits.push_back(std::move(candidate.hit));
+  }
 }
 
 }  // namespace onoma::pattern

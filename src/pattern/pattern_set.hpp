@@ -94,6 +94,8 @@ class PatternSet {
   // it turns down is no hit.
   void find(const text::Analysis& analysis, std::vector<PatternHit>& hits,
             const std::function<bool(const PatternHit&)>& accept = {}) const;
+  // Appends every hit in text order, also those that overlap and those of vetoes.
+  void find_all(const text::Analysis& analysis, std::vector<PatternHit>& hits) const;
 
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;

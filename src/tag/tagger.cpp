@@ -1,6 +1,7 @@
 #include "tag/tagger.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace onoma::tag {
@@ -23,8 +24,10 @@ void Tagger::tag(const Window& window, Memory& memory, std::vector<Tagged>& out,
   pass(window, first_pass_, nullptr);
   std::erase_if(first_pass_, [](const Tagged& t) { return t.margin < kClearMargin || t.label == Label::kDate; });
   for (const Tagged& name : first_pass_) memory.remember(window, name);
+  if (!window.fixed.empty()) remember_fixed(window, memory);
   scorer_.recall(&memory, &first_pass_);
   pass(window, out, readings);
+  if (!window.fixed.empty()) settle_open(window, out);
 }
 
 // What the text says of every candidate of the window: the same in both passes.
@@ -51,9 +54,12 @@ void Tagger::weigh(const Window& window) {
 void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings) {
   for (std::size_t r = 0; r < regions_.size(); ++r) {
     collect(window, r);
-    decode(regions_[r], out);
-    if (readings == nullptr) continue;
-    readings->insert(readings->end(), candidates_.begin(), candidates_.end());
+    if (readings != nullptr) readings->insert(readings->end(), candidates_.begin(), candidates_.end());
+    if (!window.is_free() && is_touched(window, regions_[r])) {
+      decode_around(window, regions_[r], out);
+    } else {
+      decode(regions_[r], out);
+    }
   }
 }
 

@@ -36,6 +36,9 @@ class Tagger {
 
   // Appends the names of the window in text order. `memory` holds what earlier windows of the document left and takes in
   // what this one adds. With `readings`, every candidate that scored above 0 or was chosen is appended there too.
+  //
+  // Names are found around what is fixed: those that overlap it lose, and what is left of one that was cut is a name only where
+  // it is one of the same label beside something of another. What is fixed and open is appended with its best label.
   void tag(const Window& window, Memory& memory, std::vector<Tagged>& out, std::vector<Reading>* readings = nullptr);
 
   // The names that the first pass over the last window put into the memory.
@@ -46,6 +49,11 @@ class Tagger {
   void weigh(const Window& window);
   void collect(const Window& window, std::size_t region);
   void decode(Region region, std::vector<Tagged>& out);
+  void settle_open(const Window& window, std::vector<Tagged>& out);
+  void remember_fixed(const Window& window, Memory& memory);
+  bool is_touched(const Window& window, Region region) const;
+  void decode_around(const Window& window, Region region, std::vector<Tagged>& out);
+  void keep_free(const Window& window, Region region, const std::vector<Tagged>& cut);
   std::int32_t best_without(std::uint32_t first, std::uint32_t last, const Tagged& chosen);
   void set_margins(Region region, std::vector<Tagged>& out, std::size_t from);
 
@@ -62,6 +70,7 @@ class Tagger {
   std::vector<std::int32_t> best_;
   std::vector<std::uint32_t> chosen_;
   std::vector<Tagged> first_pass_;
+  std::vector<Tagged> unhindered_;  // what a region would hold if nothing were fixed
 };
 
 }  // namespace onoma::tag

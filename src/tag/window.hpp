@@ -21,6 +21,27 @@ struct Proposal {
   std::uint32_t source = 0;  // index of the hit, for whoever made it
 };
 
+// Tokens [first, last) that somebody else has decided about: names of the text never overlap them.
+struct Fixed {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  Label label = Label::kPerson;
+  bool open = false;  // it is a name, but the evidence is to say of which label
+};
+
+// Tokens [first, last) that are no name of these labels, nor is a part of them, nor what goes over an edge of them.
+struct Barred {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint8_t labels = 0;  // bit i: label i
+
+  bool bars(std::uint32_t begin, std::uint32_t end, Label label) const noexcept {
+    const bool overlap = first < end && begin < last;
+    const bool around = begin <= first && last <= end && (begin != first || end != last);
+    return overlap && !around && (labels >> static_cast<unsigned>(label) & 1) != 0;
+  }
+};
+
 // Views into the buffers of the stages before; spans have one element a token.
 struct Window {
   const text::Analysis* analysis = nullptr;
@@ -32,6 +53,10 @@ struct Window {
   std::span<const ClassId> covers;
   std::span<const Match> matches;         // by first token, then by length
   std::span<const Proposal> proposals;    // by first token
+  std::span<const Fixed> fixed = {};      // by first token, without overlap
+  std::span<const Barred> barred = {};    // by first token
+
+  bool is_free() const noexcept { return fixed.empty() && barred.empty(); }
 };
 
 // What one point of a pattern's own score (1 to 20) is worth in the tagger's weights, which count quarters of a point.

@@ -13,20 +13,22 @@ import sys
 # system's C headers and its door to a library.
 API = {"onoma"}
 STAGE = API | {"match", "text"}
-STAGES = {"text", "gazetteer", "pattern", "tag", "link"}
+STAGES = {"text", "gazetteer", "pattern", "tag", "link", "additions"}
 MAY_INCLUDE = {
     "include": API,
-    "text": STAGE, "gazetteer": STAGE, "pattern": STAGE, "tag": STAGE, "link": STAGE,
+    "text": STAGE, "gazetteer": STAGE, "pattern": STAGE, "tag": STAGE, "link": STAGE, "additions": STAGE,
     "match": STAGE,
-    "model": API | {"match", "gazetteer", "pattern", "tag", "text"},
-    "pipeline": API | {"match", "model"} | STAGES,
+    "model": API | {"match", "gazetteer", "pattern", "tag", "additions", "text", "json"},
+    "pipeline": API | {"match", "model", "pipeline_additions"} | STAGES,
+    "pipeline_additions": API | {"match", "model"} | STAGES,
+    "pipeline_merge": API | {"pipeline"} | STAGES,
     "io": API | {"text"},
     "json": API | {"text"},
     "output": API | {"text", "json"},
     "batch": API | {"io", "json"},
     "eval": API | {"text", "json"},
     "learn": API | {"match", "model"} | STAGES,
-    "cli": API | {"match", "text", "link", "pipeline", "model", "io", "json", "output", "batch", "eval", "learn"},
+    "cli": API | {"match", "text", "link", "additions", "pipeline", "model", "io", "json", "output", "batch", "eval", "learn"},
     # What stands directly in src/ besides the pipeline implements include/onoma.
     "document": API, "entity": API, "label": API, "result": API,
 }

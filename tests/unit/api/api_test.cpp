@@ -26,6 +26,26 @@ TEST_CASE("labels have the names that are printed, and are read back") {
   }
 }
 
+TEST_CASE("added labels get the numbers after the built-in ones") {
+  LabelNames names;
+  CHECK(names.size() == kAllLabelCount);
+  CHECK(names.add("ORG") == Label::kOrg);
+  const std::optional<Label> weapon = names.add("WEAPON");
+  REQUIRE(weapon);
+  CHECK(static_cast<std::size_t>(*weapon) == kAllLabelCount);
+  CHECK(names.add("WEAPON") == weapon);
+  CHECK(names.find("WEAPON") == weapon);
+  CHECK(names.name(*weapon) == "WEAPON");
+  CHECK_FALSE(names.find("SHIP"));
+  for (const char* bad : {"", "weapon", "1A", "A B", "\u00C9", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(names.add(bad));
+  }
+  for (int i = 0; names.size() < kMostLabels; ++i) REQUIRE(names.add("L" + std::to_string(i)));
+  CHECK_FALSE(names.add("MORE"));
+  CHECK(names.add("L5"));
+}
+
 TEST_CASE("every kind of evidence has its own name") {
   std::set<std::string> names;
   for (int kind = 0; kind <= static_cast<int>(EvidenceKind::kVeto); ++kind) {

@@ -8,7 +8,7 @@ namespace {
 
 std::string show(const Tally& tally, double seconds) {
   std::string out;
-  onoma::output::write_summary(tally, true, {tally.bytes, seconds}, "1.2", out);
+  onoma::output::write_summary(tally, onoma::LabelNames(), true, {tally.bytes, seconds}, "1.2", out);
   return out;
 }
 

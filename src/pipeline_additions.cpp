@@ -1,0 +1,120 @@
+#include "pipeline_additions.hpp"
+
+#include <algorithm>
+
+#include "text/decoder.hpp"
+
+namespace onoma {
+
+namespace {
+
+constexpr std::uint32_t kReach = 256;  // no hit has more tokens
+constexpr std::uint8_t kAllOfThem = (1u << kLabelCount) - 1;
+
+// Names of files may hold any bytes, and so may the texts of a damaged file.
+std::string valid(std::string_view text) {
+  std::size_t unused = 0;
+  return text::repair_utf8(std::string(text), unused);
+}
+
+}  // namespace
+
+void AddedNames::run(const text::Analysis& analysis, std::span<const std::string_view> folded) {
+  hits_.clear();
+  finder_.find(analysis, folded, hits_);
+  find_patterns(analysis);
+  additions::judge(hits_, analysis.tokens.size(), verdict_);
+  bind();
+}
+
+void AddedNames::find_patterns(const text::Analysis& analysis) {
+  pattern_hits_.clear();
+  data_.patterns.find_all(analysis, pattern_hits_);
+  for (std::uint32_t i = 0; i < pattern_hits_.size(); ++i) {
+    const pattern::PatternHit& found = pattern_hits_[i];
+    const pattern::PatternRule& rule = data_.patterns.rules()[found.rule];
+    additions::Hit hit{found.first, found.last, rule.veto ? additions::Kind::kBlock : additions::Kind::kEntity,
+                       additions::Origin::kPattern, true, rule.label};
+    hit.priority = rule.score;
+    hit.source = data_.pattern_sources[found.rule];
+    hit.line = rule.line;
+    hit.index = i;
+    hits_.push_back(hit);
+  }
+}
+
+// The verdict as the tagger takes it.
+void AddedNames::bind() {
+  fixed_.clear(), barred_.clear();
+  for (const additions::Hit& hit : verdict_.chosen) fixed_.push_back({hit.first, hit.last, hit.label});
+  for (const additions::Hit& hit : verdict_.allows) fixed_.push_back({hit.first, hit.last, Label::kPerson, true});
+  std::sort(fixed_.begin(), fixed_.end(), [](const tag::Fixed& a, const tag::Fixed& b) { return a.first < b.first; });
+  for (const additions::Hit& hit : verdict_.blocks) {
+    const auto label = static_cast<std::size_t>(hit.label);
+    if (hit.labelled && label >= kLabelCount) continue;  // of a label that only additions and patterns have
+    const auto labels = hit.labelled ? static_cast<std::uint8_t>(1u << label) : kAllOfThem;
+    barred_.push_back({hit.first, hit.last, labels});
+  }
+}
+
+const std::vector<Capture>* AddedNames::captures(const additions::Hit& hit) const {
+  return hit.origin == additions::Origin::kPattern ? &pattern_hits_[hit.index].captures : nullptr;
+}
+
+const additions::Hit* AddedNames::block_of(std::uint32_t first, std::uint32_t last, Label label) const {
+  const auto& blocks = verdict_.blocks;
+  auto block = std::lower_bound(blocks.begin(), blocks.end(), first > kReach ? first - kReach : 0,
+                                [](const additions::Hit& hit, std::uint32_t token) { return hit.first < token; });
+  for (; block != blocks.end() && block->first < last; ++block) {
+    if (additions::forbids(*block, first, last) && (!block->labelled || block->label == label)) return &*block;
+  }
+  return nullptr;
+}
+
+bool AddedNames::overlaps_chosen(std::uint32_t first, std::uint32_t last) const {
+  const auto& chosen = verdict_.chosen;
+  const auto next = std::lower_bound(chosen.begin(), chosen.end(), last,
+                                     [](const additions::Hit& hit, std::uint32_t token) { return hit.first < token; });
+  return next != chosen.begin() && (next - 1)->last > first;
+}
+
+const additions::Hit* AddedNames::allow_of(std::uint32_t first, std::uint32_t last) const {
+  const auto& allows = verdict_.allows;
+  const auto found = std::lower_bound(allows.begin(), allows.end(), first,
+                                      [](const additions::Hit& hit, std::uint32_t token) { return hit.first < token; });
+  return found != allows.end() && found->first == first && found->last == last ? &*found : nullptr;
+}
+
+std::string AddedNames::added_label(Label label) const {
+  return static_cast<std::size_t>(label) < kAllLabelCount ? std::string() : std::string(data_.labels.name(label));
+}
+
+Entity AddedNames::to_entity(const additions::Hit& hit, bool explain) const {
+  Entity entity;
+  entity.label = hit.label;
+  entity.added_label = added_label(hit.label);
+  entity.score = hit.priority;
+  entity.confidence = 1;
+  if (hit.origin == additions::Origin::kList) {
+    const auto details = additions::details_of(data_.lists.tables[hit.table], additions::entry_of(data_.lists, hit));
+    entity.entry_id = valid(details.id);
+    for (const auto& [column, value] : details.data) entity.data.emplace_back(valid(column), valid(value));
+  }
+  if (explain) entity.evidence.push_back(evidence(hit));
+  return entity;
+}
+
+Evidence AddedNames::evidence(const additions::Hit& hit) const {
+  const additions::Source& source = data_.lists.sources[hit.source];
+  Evidence out;
+  out.kind = hit.kind == additions::Kind::kBlock ? EvidenceKind::kVeto : EvidenceKind::kUser;
+  out.rule = hit.origin == additions::Origin::kPattern ? data_.patterns.rules()[pattern_hits_[hit.index].rule].name
+                                                       : valid(source.name);
+  // A block and an allow have no points: they are in force or not.
+  out.weight = hit.kind == additions::Kind::kEntity ? hit.priority : 0;
+  out.file = valid(source.file);
+  out.line = hit.line;
+  return out;
+}
+
+}  // namespace onoma

@@ -1,0 +1,63 @@
+// AddedNames: what a user added, in one window: hits of lists and patterns, the verdict, and the words for --explain.
+//
+// Part of the pipeline. One a thread; borrows the additions.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "additions/additions.hpp"
+#include "model/additions_data.hpp"
+#include "onoma/entity.hpp"
+#include "pattern/pattern_set.hpp"
+#include "tag/window.hpp"
+#include "text/token.hpp"
+
+namespace onoma {
+
+class AddedNames {
+ public:
+  explicit AddedNames(const Additions::Data& data) : data_(data), finder_(data.lists) {}
+
+  // Looks at a window. `folded`: the look-up key of each token.
+  void run(const text::Analysis& analysis, std::span<const std::string_view> folded);
+
+  const additions::Verdict& verdict() const noexcept { return verdict_; }
+  // All hits of the window, those of cues too; they have no order.
+  std::span<const additions::Hit> hits() const noexcept { return hits_; }
+  std::span<const tag::Fixed> fixed() const noexcept { return fixed_; }
+  std::span<const tag::Barred> barred() const noexcept { return barred_; }
+
+  // What the hit's pattern caught; nothing for a list's.
+  const std::vector<Capture>* captures(const additions::Hit& hit) const;
+  // The block that forbids this reading, if one does.
+  const additions::Hit* block_of(std::uint32_t first, std::uint32_t last, Label label) const;
+  bool overlaps_chosen(std::uint32_t first, std::uint32_t last) const;
+  // Whether an addition stands there, or a block forbids it.
+  bool is_taken(std::uint32_t first, std::uint32_t last, Label label) const {
+    return overlaps_chosen(first, last) || block_of(first, last, label) != nullptr;
+  }
+  // What keeps exactly these tokens, if something does.
+  const additions::Hit* allow_of(std::uint32_t first, std::uint32_t last) const;
+
+  // The entity without its span; with the reason where it is asked for.
+  Entity to_entity(const additions::Hit& hit, bool explain) const;
+  Evidence evidence(const additions::Hit& hit) const;
+  std::string added_label(Label label) const;
+
+ private:
+  void find_patterns(const text::Analysis& analysis);
+  void bind();
+
+  const Additions::Data& data_;
+  additions::Finder finder_;
+  std::vector<additions::Hit> hits_;
+  std::vector<pattern::PatternHit> pattern_hits_;
+  additions::Verdict verdict_;
+  std::vector<tag::Fixed> fixed_;
+  std::vector<tag::Barred> barred_;
+};
+
+}  // namespace onoma

@@ -1,0 +1,154 @@
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "additions_fixture.hpp"
+
+using namespace onoma;
+using additions::CaseRule;
+using additions::Kind;
+using test::Lists;
+using Added = additions::TableBuilder::Added;
+
+TEST_CASE("names are found whole, with their hyphens, periods and diacritics as the text has them") {
+  Lists lists;
+  for (const char* name : {"AK-47", "Acme Inc.", "St. Maarten", "Widget Frères", "Ivanov, Sergei"}) lists.add(name);
+  CHECK(lists.found("The AK 47, an AK-47 and two AK-47s.") == "AK 47|AK-47");
+  CHECK(lists.found("Acme Inc. and Acme Inc of St Maarten, St. Maarten.") == "Acme Inc.|Acme Inc|St Maarten|St. Maarten");
+  CHECK(lists.found("Widget Freres, Widget Frères, Wídget\nFreres") == "Widget Freres|Widget Frères|Wídget\nFreres");
+  CHECK(lists.found("Widget\n\nFreres. Ivanov Sergei, Ivanov, Sergei") == "Ivanov, Sergei");
+  CHECK(lists.found("Acme, Inc. Acmes Inc. AcmeInc") == "");
+}
+
+TEST_CASE("smart case: a capital wants one, an acronym wants capitals, small letters want nothing") {
+  Lists lists;
+  for (const char* name : {"Bank of Oz", "WHO", "bomb", "BOKO HARAM", "eBay", "Éire"}) lists.add(name);
+  CHECK(lists.found("Bank of Oz, bank of Oz, BANK OF OZ, Bank Of Oz, Bank of oz") == "Bank of Oz|BANK OF OZ|Bank Of Oz");
+  CHECK(lists.found("WHO who Who") == "WHO");
+  CHECK(lists.found("bomb Bomb BOMB") == "bomb|Bomb|BOMB");
+  CHECK(lists.found("Boko Haram BOKO HARAM boko haram") == "Boko Haram|BOKO HARAM");
+  CHECK(lists.found("eBay EBAY ebay") == "eBay|EBAY");
+  CHECK(lists.found("Éire Eire éire EIRE") == "Éire|Eire|EIRE");
+}
+
+TEST_CASE("exact case and any case") {
+  Lists lists;
+  lists.add("Reading Room", CaseRule::kExact);
+  lists.add("ÅLAND", CaseRule::kAny);
+  CHECK(lists.found("Reading Room READING ROOM reading room Reading room") == "Reading Room");
+  CHECK(lists.found("Åland aland ÅLAND") == "Åland|aland|ÅLAND");
+}
+
+TEST_CASE("a prefix is the beginning of the last word") {
+  Lists lists;
+  lists.add("bomb", CaseRule::kSmart, true);
+  lists.add("Ministry of Fin", CaseRule::kSmart, true);
+  lists.add("NATO", CaseRule::kSmart, true);
+  lists.add("Téle", CaseRule::kExact, true);
+  CHECK(lists.found("bomb, bombs, Bombing and a bom") == "bomb|bombs|Bombing");
+  CHECK(lists.found("Ministry of Finance, Ministry of Fine Arts, Ministry of Fi") == "Ministry of Finance|Ministry of Fine");
+  CHECK(lists.found("NATOs Natos nato-wide NATO-led") == "NATOs|NATO");
+  CHECK(lists.found("Television télécom Télécom") == "Television|Télécom");
+}
+
+TEST_CASE("what cannot be looked for is said") {
+  Lists lists;
+  CHECK(lists.add("---") == Added::kNoWords);
+  CHECK(lists.add("") == Added::kNoWords);
+  std::string many;
+  for (int i = 0; i < 65; ++i) many += "word ";
+  CHECK(lists.add(many) == Added::kTooManyWords);
+  CHECK(lists.add(std::string(64, 'a'), CaseRule::kSmart, true) == Added::kLongPrefix);
+  CHECK(lists.add(std::string(63, 'a'), CaseRule::kSmart, true) == Added::kYes);
+  CHECK(lists.found(std::string(70, 'a')) == std::string(70, 'a'));
+}
+
+TEST_CASE("an entry tells its id and the columns of its list") {
+  test::FewAbbreviations abbreviations;
+  additions::TableBuilder builder(abbreviations);
+  builder.begin_source("a.tsv", "a", {"calibre", "origin"});
+  builder.begin_details("W1", {"7.62", ""});
+  builder.add("Falke", {});
+  builder.begin_source("b.tsv", "b", {});
+  builder.begin_details("", {});
+  builder.add("Milan", {});
+  const additions::TableMemory memory = builder.finish();
+  const additions::Table table = memory.view();
+  REQUIRE(table.entries.size() == 2);
+  for (const additions::EntryRecord& entry : table.entries) {
+    const additions::EntryDetails details = details_of(table, entry);
+    if (entry.source == 1) {
+      CHECK((details.id.empty() && details.data.empty()));
+      continue;
+    }
+    CHECK(details.id == "W1");
+    REQUIRE(details.data.size() == 1);
+    CHECK(details.data[0].first == "calibre");
+    CHECK(details.data[0].second == "7.62");
+  }
+}
+
+// Against the plain way: every run of words is held against every name.
+TEST_CASE("the table finds what trying every name at every place finds") {
+  std::mt19937 random(7);
+  const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+  const std::vector<std::string> words = {"a", "b", "ab", "abc", "B", "Ab", "é"};
+  const auto run_of = [&](std::size_t n) {
+    std::string out;
+    for (; n > 0; --n) out.append(out.empty() ? "" : " ").append(words[below(words.size())]);
+    return out;
+  };
+  for (int trial = 0; trial < 60; ++trial) {
+    Lists lists;
+    std::vector<std::string> names;
+    for (std::size_t n = 1 + below(12); n > 0; --n) {
+      names.push_back(run_of(1 + below(3)));
+      lists.add(names.back(), CaseRule::kAny);
+    }
+    const std::string text = run_of(12);
+    std::vector<std::string> expected;
+    const std::string folded = text::fold_key(text);
+    for (const std::string& name : names) {
+      const std::string key = text::fold_key(name);
+      for (std::size_t at = folded.find(key); at != std::string::npos; at = folded.find(key, at + 1)) {
+        const bool begins = at == 0 || folded[at - 1] == ' ';
+        const bool ends = at + key.size() == folded.size() || folded[at + key.size()] == ' ';
+        if (begins && ends) expected.push_back(key);
+      }
+    }
+    std::vector<std::string> real;
+    const std::string all = lists.found(text);
+    for (std::size_t at = 0; !all.empty() && at <= all.size();) {
+      const std::size_t end = std::min(all.find('|', at), all.size());
+      real.push_back(text::fold_key(all.substr(at, end - at)));
+      at = end + 1;
+    }
+    std::sort(expected.begin(), expected.end()), std::sort(real.begin(), real.end());
+    CAPTURE(text, names);
+    CHECK(real == expected);
+  }
+}
+
+TEST_CASE("damaged records lead nowhere") {
+  Lists lists;
+  for (const char* name : {"one two", "one", "three four five", "fourteen"}) lists.add(name, CaseRule::kAny, name[0] == 'f');
+  lists.finish();
+  std::mt19937 random(3);
+  const std::string text = "one two three four five fourteenth one two";
+  const auto damage = [&](auto& records) {
+    auto* bytes = reinterpret_cast<unsigned char*>(records.data());
+    const std::size_t size = records.size() * sizeof(records[0]);
+    if (size > 0) bytes[random() % size] = static_cast<unsigned char>(random());
+  };
+  const additions::TableMemory whole = lists.memory;
+  for (int trial = 0; trial < 2000; ++trial) {
+    lists.memory = whole;
+    damage(lists.memory.slots), damage(lists.memory.nodes), damage(lists.memory.entries), damage(lists.memory.strings);
+    lists.memory.strings.back() = '\0';
+    additions::Table table = lists.memory.view();
+    table.labels = {Label::kOrg};
+    table.source_numbers = {0};
+    lists.all.tables = {table};
+    lists.found(text);
+    for (const additions::EntryRecord& entry : table.entries) details_of(table, entry);
+  }
+}
