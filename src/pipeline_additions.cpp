@@ -28,18 +28,21 @@ void AddedNames::run(const text::Analysis& analysis, std::span<const std::string
 }
 
 void AddedNames::find_patterns(const text::Analysis& analysis) {
-  pattern_hits_.clear();
-  data_.patterns.find_all(analysis, pattern_hits_);
-  for (std::uint32_t i = 0; i < pattern_hits_.size(); ++i) {
-    const pattern::PatternHit& found = pattern_hits_[i];
-    const pattern::PatternRule& rule = data_.patterns.rules()[found.rule];
-    additions::Hit hit{found.first, found.last, rule.veto ? additions::Kind::kBlock : additions::Kind::kEntity,
-                       additions::Origin::kPattern, true, rule.label};
-    hit.priority = rule.score;
-    hit.source = data_.pattern_sources[found.rule];
-    hit.line = rule.line;
-    hit.index = i;
-    hits_.push_back(hit);
+  pattern_finds_.clear();
+  for (const AddedPatterns& patterns : data_.patterns) {
+    pattern_hits_.clear();
+    patterns.set.find_all(analysis, pattern_hits_);
+    for (pattern::PatternHit& found : pattern_hits_) {
+      const pattern::PatternRule& rule = patterns.set.rules()[found.rule];
+      additions::Hit hit{found.first, found.last, rule.veto ? additions::Kind::kBlock : additions::Kind::kEntity,
+                         additions::Origin::kPattern, true, rule.label};
+      hit.priority = rule.score;
+      hit.source = patterns.sources[found.rule];
+      hit.line = rule.line;
+      hit.index = static_cast<std::uint32_t>(pattern_finds_.size());
+      pattern_finds_.push_back({std::move(found), &rule});
+      hits_.push_back(hit);
+    }
   }
 }
 
@@ -58,7 +61,7 @@ void AddedNames::bind() {
 }
 
 const std::vector<Capture>* AddedNames::captures(const additions::Hit& hit) const {
-  return hit.origin == additions::Origin::kPattern ? &pattern_hits_[hit.index].captures : nullptr;
+  return hit.origin == additions::Origin::kPattern ? &pattern_finds_[hit.index].hit.captures : nullptr;
 }
 
 const additions::Hit* AddedNames::block_of(std::uint32_t first, std::uint32_t last, Label label) const {
@@ -108,7 +111,7 @@ Evidence AddedNames::evidence(const additions::Hit& hit) const {
   const additions::Source& source = data_.lists.sources[hit.source];
   Evidence out;
   out.kind = hit.kind == additions::Kind::kBlock ? EvidenceKind::kVeto : EvidenceKind::kUser;
-  out.rule = hit.origin == additions::Origin::kPattern ? data_.patterns.rules()[pattern_hits_[hit.index].rule].name
+  out.rule = hit.origin == additions::Origin::kPattern ? pattern_finds_[hit.index].rule->name
                                                        : valid(source.name);
   // A block and an allow have no points: they are in force or not.
   out.weight = hit.kind == additions::Kind::kEntity ? hit.priority : 0;

@@ -54,6 +54,11 @@ class AddedNames {
   const Additions::Data& data_;
   additions::Finder finder_;
   std::vector<additions::Hit> hits_;
+  struct PatternFind {
+    pattern::PatternHit hit;
+    const pattern::PatternRule* rule;
+  };
+  std::vector<PatternFind> pattern_finds_;
   std::vector<pattern::PatternHit> pattern_hits_;
   additions::Verdict verdict_;
   std::vector<tag::Fixed> fixed_;

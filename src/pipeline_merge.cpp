@@ -53,7 +53,9 @@ void Extractor::Pipeline::add_added(const additions::Hit& hit, std::size_t offse
 // What else was said of exactly this text: by other additions, in their order, then by the model.
 void Extractor::Pipeline::explain_overruled(const additions::Hit& hit, Entity& entity) const {
   for (const additions::Overruled& lost : added_->verdict().overruled) {
-    if (lost.hit.first != hit.first || lost.hit.last != hit.last || lost.by.kind == additions::Kind::kBlock) continue;
+    const bool of_text = lost.hit.first == hit.first && lost.hit.last == hit.last;
+    const bool of_entry = lost.hit.source == hit.source && lost.hit.line == hit.line;  // an alias that differs in accents alone
+    if (!of_text || of_entry || lost.by.kind == additions::Kind::kBlock) continue;
     entity.alternatives.push_back({lost.hit.label, lost.hit.priority, 0, {added_->evidence(lost.hit)},
                                    added_->added_label(lost.hit.label)});
   }

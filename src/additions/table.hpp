@@ -135,6 +135,9 @@ constexpr std::uint64_t next_prefix(std::uint64_t sequence, std::uint64_t prefix
   return mix(sequence * 0xC2B2AE3D27D4EB4Full + prefix);
 }
 
+// Columns of a list.
+inline constexpr std::size_t kMostColumns = 1000;
+
 // The longest name in words, and the longest prefix in bytes.
 inline constexpr std::size_t kMostWords = 64;
 inline constexpr std::size_t kLongestPrefix = 63;

@@ -1,11 +1,13 @@
 #include "cli/additions_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "cli/arguments.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/report.hpp"
+#include "model/additions_file.hpp"
 
 namespace onoma::cli {
 namespace {
@@ -17,7 +19,7 @@ constexpr std::size_t kMostShown = 50;  // problems
 
 void add_addition_flags(CLI::App& app, AdditionFlags& flags) {
   repeatable(app.add_option("--gazetteer", flags.settings.sources.gazetteers,
-                            "Also find the names of this list (bare, TSV, CSV, JSON Lines) or folder; may be repeated"))
+                            "Also find the names of this list (bare, TSV, CSV, JSON Lines), folder or compiled file; may be repeated"))
       ->type_name("FILE|DIR")
       ->group(kGroup);
   repeatable(app.add_option("--patterns", flags.settings.sources.patterns,
@@ -42,6 +44,11 @@ std::string complete_additions(AdditionFlags& flags) {
   }
   if (!sources.labels.empty() && sources.gazetteers.empty()) return "--label-of needs --gazetteer";
   return "";
+}
+
+void settle_model(std::string& model, AdditionSettings& settings) {
+  if (model.empty() || !model::holds_additions(model)) return;
+  settings.sources.gazetteers.insert(settings.sources.gazetteers.begin(), std::exchange(model, {}));
 }
 
 std::variant<std::optional<Additions>, int> load_additions(AdditionSettings& settings, const Model& model,

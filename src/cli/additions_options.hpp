@@ -33,6 +33,9 @@ void add_addition_flags(CLI::App& app, AdditionFlags& flags);
 // Fills flags.settings. Returns what is wrong, empty when nothing is.
 std::string complete_additions(AdditionFlags& flags);
 
+// Where --model names a file of additions alone, they become the first of them and the model the one built in.
+void settle_model(std::string& model, AdditionSettings& settings);
+
 // Nothing where none are asked for; the exit code, with every problem said on standard error, where they cannot be used.
 std::variant<std::optional<Additions>, int> load_additions(AdditionSettings& settings, const Model& model, Console& console);
 

@@ -1,12 +1,17 @@
-// onoma compile DIR -o FILE: a model file from a folder of lists.
+// onoma compile DIR -o FILE: a model file from a folder of lists, or a file of additions from a user folder.
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/declared.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/report.hpp"
 #include "io/atomic_file.hpp"
+#include "io/walk.hpp"
+#include "model/additions_file.hpp"
+#include "model/additions_reader.hpp"
 #include "model/compiler.hpp"
+#include "model/data.hpp"
 
 namespace onoma::cli {
 namespace {
@@ -28,13 +33,28 @@ void add_flags(CLI::App& app, Flags& flags) {
   app.add_flag("-q,--quiet", flags.quiet, "Say nothing when all is well")->group("General");
 }
 
+// Only a folder with weights is a whole model; in any other is what a user adds to the one built in.
+Result<model::CompileOutcome> compile(const std::string& folder) {
+  if (!io::is_folder(folder) || io::is_folder(folder + "/weights")) return model::compile_folder(folder);
+  const Model builtin = Model::builtin();
+  model::AdditionsOutcome added = model::read_user_folder(folder, builtin.data().abbreviations);
+  if (added.failure) return Unexpected{*added.failure};
+  model::CompileOutcome outcome;
+  outcome.diagnostics = std::move(added.diagnostics);
+  outcome.entries = added.data->entries;
+  if (!has_errors(outcome.diagnostics)) outcome.bytes = model::write_additions(*added.data);
+  return outcome;
+}
+
 }  // namespace
 
 Page compile_page() {
-  return {"Makes a model file from a folder of lists, cues, words, patterns and weights.",
+  return {"Makes a model file from a folder of lists, cues, words, patterns and weights. Of a folder without weights, which holds "
+          "what you add to the model built in, it makes a file for --model or --gazetteer that is used at once, however large.",
           {"Problems of the lists go to standard error, as onoma check finds them."},
-          {{"onoma compile gazetteers -o mine.onoma", "make a model"},
-           {"onoma --model mine.onoma report.txt", "and use it"}},
+          {{"onoma compile my-folder -o mine.onoma", "make a file of additions"},
+           {"onoma --model mine.onoma report.txt", "and use it"},
+           {"onoma compile gazetteers -o whole.onoma", "make a model"}},
           {{0, "done"},
            {1, "the lists have errors, no model was written"},
            {2, "wrong usage"},
@@ -53,7 +73,9 @@ int compile_command(const Arguments& arguments, Console& console) {
   prepare(app);
   if (const std::optional<int> status = parse(app, arguments, console)) return *status;
 
-  const model::CompileOutcome outcome = model::compile_folder(flags.folder);
+  const Result<model::CompileOutcome> compiled = compile(flags.folder);
+  if (!compiled) return console.error(compiled.error().message), kSomeFailed;
+  const model::CompileOutcome& outcome = *compiled;
   console.complain(format_diagnostics(outcome.diagnostics));
   if (!outcome.ok()) {
     console.error(flags.folder + ": " + count_problems(outcome.diagnostics) + ", no model written");

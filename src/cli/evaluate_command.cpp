@@ -162,13 +162,17 @@ int evaluate_records(std::vector<Corpus> corpora, const EvaluateSettings& settin
   return evaluate(corpora, predict, settings, console);
 }
 
-int evaluate_extractor(std::vector<Corpus> corpora, const EvaluateSettings& settings, Console& console) {
+int evaluate_extractor(std::vector<Corpus> corpora, EvaluateSettings& settings, Console& console) {
+  settle_model(settings.model, settings.additions);
   const Result<Model> model = load_model(settings.model);
   if (!model) return unusable_model(settings.model, model.error(), console);
+  auto loaded = load_additions(settings.additions, *model, console);
+  if (const int* status = std::get_if<int>(&loaded)) return *status;
+  const auto& additions = std::get<std::optional<Additions>>(loaded);
   keep_part(corpora, settings.part);
   bool all_found = true;
   const auto predict = [&](const std::vector<eval::GoldDocument>& documents) -> Result<Found> {
-    Found found = extract_mentions(documents, *model, settings.jobs, settings.letter_case);
+    Found found = extract_mentions(documents, *model, additions ? &*additions : nullptr, settings.jobs, settings.letter_case);
     for (std::size_t i = 0; i < found.size(); ++i) {
       if (found[i]) continue;
       console.error(documents[i].id + ": not enough memory for this document");
@@ -183,9 +187,9 @@ int evaluate_extractor(std::vector<Corpus> corpora, const EvaluateSettings& sett
 }  // namespace
 
 int evaluate_command(const Arguments& arguments, Console& console) {
-  const std::variant<EvaluateSettings, int> read = read_evaluate_settings(arguments, console);
+  std::variant<EvaluateSettings, int> read = read_evaluate_settings(arguments, console);
   if (const int* status = std::get_if<int>(&read)) return *status;
-  const auto& settings = std::get<EvaluateSettings>(read);
+  auto& settings = std::get<EvaluateSettings>(read);
   std::optional<std::vector<Corpus>> corpora = read_corpora(settings.gold, settings.format, console);
   if (!corpora) return kUsage;
   if (!settings.against) {

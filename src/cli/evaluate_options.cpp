@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/declared.hpp"
@@ -16,6 +17,7 @@ constexpr const char* kDefaultErrors = "20";
 // As typed; parse() fills them, complete() checks what CLI11 cannot.
 struct Flags {
   EvaluateSettings settings;
+  AdditionFlags additions;
   std::vector<std::string> against;
   std::string format, dates = "all", part, letter_case;
   std::vector<std::string> labels;
@@ -77,6 +79,7 @@ void add_scoring_flags(CLI::App& app, Flags& flags) {
       ->group("Output");
   app.add_flag("--json", settings.json, "A JSON object for each file, then one for all if there are several")
       ->group("Output");
+  add_addition_flags(app, flags.additions);
   add_model_flag(app, settings.model);
   add_jobs_flag(app, flags.jobs);
   app.add_flag("-q,--quiet", settings.quiet, "No warnings")->group("General");
@@ -112,6 +115,8 @@ std::string find_conflict(const EvaluateSettings& settings) {
     return "--case needs the extractor to run: not with --predicted or --against";
   if (!runs && !settings.model.empty())
     return "--model needs the extractor to run: not with --predicted or --against";
+  if (!runs && !settings.additions.sources.empty())
+    return "--gazetteer and --patterns need the extractor to run: not with --predicted or --against";
   auto inputs = std::count(settings.gold.begin(), settings.gold.end(), "-") +
                 std::count(settings.predicted.begin(), settings.predicted.end(), "-");
   if (settings.against) inputs += (settings.against->first == "-") + (settings.against->second == "-");
@@ -131,6 +136,8 @@ std::string complete(Flags& flags) {
   if (flags.errors_option->count() > 0) settings.errors = flags.errors;
   if (flags.against.size() == 2) settings.against.emplace(flags.against[0], flags.against[1]);
   settings.jobs = threads_of(flags.jobs);
+  if (std::string problem = complete_additions(flags.additions); !problem.empty()) return problem;
+  settings.additions = std::move(flags.additions.settings);
   std::vector<Label> labels;
   const std::string no_label = read_labels(flags.labels, labels);
   if (!no_label.empty()) return no_label;

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/additions_options.hpp"
 #include "cli/arguments.hpp"
 #include "eval/gold_reader.hpp"
 #include "eval/scorer.hpp"
@@ -30,6 +31,7 @@ struct EvaluateSettings {
   bool json = false;
   bool quiet = false;
   std::string model;  // empty: the one built in
+  AdditionSettings additions;
   std::size_t jobs = 1;
 };
 

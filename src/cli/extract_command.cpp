@@ -164,6 +164,7 @@ int extract_command(const Arguments& arguments, Console& console) {
   }
   const std::string no_map = settings.batch.dry_run ? "" : unusable_map(settings);
   if (!no_map.empty()) return usage_error(no_map, console);
+  settle_model(settings.model, settings.additions);
   const Result<Model> model = load_model(settings.model);
   if (!model) return unusable_model(settings.model, model.error(), console);
   if (settings.verbose) {

@@ -63,7 +63,7 @@ std::string complete(Flags& flags) {
   if (std::string problem = complete_additions(flags.additions); !problem.empty()) return problem;
   settings.additions = std::move(flags.additions.settings);
   const std::vector<std::string>& added = settings.output.added_labels;
-  if (!added.empty() && settings.additions.sources.empty()) return no_such_label(added.front(), LabelNames());
+  if (!added.empty() && settings.additions.sources.empty() && settings.model.empty()) return no_such_label(added.front(), LabelNames());
   const std::vector<Label>& labels = settings.output.labels;
   // Who asks for times by their label wants them found.
   settings.dates.times |= std::any_of(labels.begin(), labels.end(), [](Label label) {

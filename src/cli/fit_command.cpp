@@ -165,7 +165,7 @@ std::string with_digits(double number, int digits) {
 double f1(const std::vector<eval::GoldDocument>& documents, const Model& model, const FitSettings& settings) {
   eval::ScoreOptions options;
   options.labels[static_cast<std::size_t>(Label::kDate)] = settings.fit.fit_dates;
-  const auto found = extract_mentions(documents, model, settings.fit.threads, std::nullopt);
+  const auto found = extract_mentions(documents, model, nullptr, settings.fit.threads, std::nullopt);
   eval::Scores scores;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     scores.add(eval::scored_spans(documents[i], found[i].value_or(std::vector<eval::Mention>()), options),

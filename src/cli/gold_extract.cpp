@@ -53,7 +53,9 @@ Mentions find_mentions(const eval::GoldDocument& gold, std::optional<text::Lette
   const std::string day = gold.reference_date.substr(0, 10);  // a time may follow it
   if (is_day(day)) document.set_reference_date(day);
   Mentions mentions;
-  for (const Entity& entity : extractor.extract(document).entities) mentions.push_back(mention_of(entity));
+  for (const Entity& entity : extractor.extract(document).entities) {
+    if (static_cast<std::size_t>(entity.label) < kLabelCount) mentions.push_back(mention_of(entity));
+  }
   if (letter_case) move_back(document.text(), gold.text, mentions);
   return mentions;
 }
@@ -61,10 +63,10 @@ Mentions find_mentions(const eval::GoldDocument& gold, std::optional<text::Lette
 }  // namespace
 
 Found extract_mentions(const std::vector<eval::GoldDocument>& documents, const Model& model,
-                       std::size_t threads, std::optional<text::LetterCase> letter_case) {
+                       const Additions* additions, std::size_t threads, std::optional<text::LetterCase> letter_case) {
   Found all;
   const auto make_worker = [&]() -> std::function<Found(Share)> {
-    auto extractor = std::make_shared<Extractor>(model);
+    auto extractor = std::make_shared<Extractor>(model, ExtractOptions{.additions = additions});
     return [&documents, letter_case, extractor](Share share) {
       Found found(share.end - share.begin);
       for (std::size_t i = share.begin; i < share.end; ++i) {

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 
+#include "model/additions_file.hpp"
 #include "model/entry_list.hpp"
 #include "model/stanza_reader.hpp"
 
@@ -93,6 +94,18 @@ class Reader {
     for (const auto& [file, label] : sources.labels) labels_of_[file] = label;
   }
 
+  AdditionsOutcome run_folder(const std::string& folder) {
+    std::vector<AddedFile> files = files_of_user_folder(folder);
+    if (files.empty()) tell_empty(folder);
+    for (AddedFile& file : files) {
+      file.shown = fs::path(file.path).lexically_relative(folder).generic_string();
+      take(file);
+    }
+    finish_patterns();
+    finish_lists();
+    return std::move(out_);
+  }
+
   AdditionsOutcome run() {
     for (const std::string& path : sources_.gazetteers) take_gazetteer(path);
     for (const std::string& path : sources_.patterns) {
@@ -117,13 +130,21 @@ class Reader {
   void take_gazetteer(const std::string& path) {
     std::error_code error;
     if (!fs::is_directory(path, error)) {
+      if (holds_additions(path)) return map(path);
       return take({path, path, Role::kNames, {}, fs::path(path).stem().string()});
     }
     const std::vector<AddedFile> files = files_of_user_folder(path);
-    if (files.empty()) {
-      problem(path, 0, "empty-folder", "nothing to add here: no names/, cues/, patterns/, block or allow list");
-    }
+    if (files.empty()) tell_empty(path);
     for (const AddedFile& file : files) take(file);
+  }
+
+  void tell_empty(const std::string& folder) {
+    problem(folder, 0, "empty-folder", "nothing to add here: no names/, cues/, patterns/, block or allow list");
+  }
+
+  void map(const std::string& path) {
+    const std::optional<Error> error = map_additions(path, *out_.data);
+    if (error && !out_.failure) out_.failure = error;
   }
 
   void take(const AddedFile& file) {
@@ -267,10 +288,13 @@ class Reader {
     std::vector<Diagnostic> found;
     std::vector<pattern::PatternRule> rules = expand_rules(stanzas_, fragments_, found);
     std::move(found.begin(), found.end(), std::back_inserter(out_.diagnostics));
-    for (const pattern::PatternRule& rule : rules) out_.data->pattern_sources.push_back(source_of_rule_[rule.name]);
+    if (rules.empty()) return;
+    std::vector<std::uint32_t> sources;
+    for (const pattern::PatternRule& rule : rules) sources.push_back(source_of_rule_[rule.name]);
     Result<pattern::PatternSet> set = pattern::PatternSet::make(std::move(rules));
     if (set) {
-      out_.data->patterns = std::move(*set);
+      out_.data->entries += sources.size();
+      out_.data->patterns.push_back({*std::move(set), std::move(sources)});
       return;
     }
     const auto& problems = set.error().diagnostics;
@@ -279,7 +303,7 @@ class Reader {
 
   void finish_lists() {
     Additions::Data& data = *out_.data;
-    data.entries = builder_.size() + data.patterns.rules().size();
+    data.entries += builder_.size();
     if (list_sources_.empty()) return;
     data.memory = builder_.finish();
     additions::Table table = data.memory.view();
@@ -288,7 +312,7 @@ class Reader {
     data.lists.tables.push_back(std::move(table));
   }
 
-  const AdditionSources& sources_;
+  const AdditionSources sources_;
   TableBuilder builder_;
   AdditionsOutcome out_;
   std::map<std::string, std::string> labels_of_;
@@ -325,6 +349,10 @@ bool AdditionsOutcome::ok() const {
 
 AdditionsOutcome read_additions(const AdditionSources& sources, const text::Abbreviations& abbreviations) {
   return Reader(sources, abbreviations).run();
+}
+
+AdditionsOutcome read_user_folder(const std::string& folder, const text::Abbreviations& abbreviations) {
+  return Reader({}, abbreviations).run_folder(folder);
 }
 
 }  // namespace onoma::model

@@ -36,6 +36,10 @@ struct AdditionsOutcome {
   bool ok() const;
 };
 
+// Also maps files that were compiled.
 AdditionsOutcome read_additions(const AdditionSources& sources, const text::Abbreviations& abbreviations);
+
+// One user folder as it is compiled: files are named from it on, wherever it lies.
+AdditionsOutcome read_user_folder(const std::string& folder, const text::Abbreviations& abbreviations);
 
 }  // namespace onoma::model

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gazetteer/dictionary.hpp"
+#include "model/mapped_file.hpp"
 #include "onoma/model.hpp"
 #include "pattern/pattern_set.hpp"
 #include "tag/evidence.hpp"
@@ -57,10 +58,8 @@ class Model::Data {
   Data() = default;
   Data(const Data&) = delete;
   Data& operator=(const Data&) = delete;
-  ~Data();
 
-  void* mapped = nullptr;  // unmapped by the destructor
-  std::size_t mapped_size = 0;
+  model::MappedFile mapped;  // where the tables lie, if they do in a file
 
  private:
   mutable std::mutex patterns_mutex_;

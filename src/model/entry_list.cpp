@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "additions/table.hpp"
 #include "model/list_reader.hpp"
 #include "text/decoder.hpp"
 
@@ -142,6 +144,10 @@ EntryList::Field EntryList::field_of(std::string_view name) {
 std::size_t EntryList::data_column(std::string_view name) {
   const auto found = std::find(columns_.begin(), columns_.end(), name);
   if (found != columns_.end()) return static_cast<std::size_t>(found - columns_.begin());
+  if (columns_.size() == additions::kMostColumns) {
+    if (!std::exchange(told_columns_, true)) report(0, "too-many-columns", "more than 1,000 columns");
+    return 0;
+  }
   columns_.emplace_back(name);
   return columns_.size() - 1;
 }

@@ -91,6 +91,7 @@ class EntryList {
   std::string label_;
   std::uint32_t label_line_ = 0;
   std::vector<std::string> columns_;
+  bool told_columns_ = false;
   std::vector<Column> layout_;               // of the cells
   std::vector<std::string> owned_;           // cells of a CSV row
   std::vector<std::string_view> cells_;

@@ -16,11 +16,16 @@ constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::size_t kMaxSections = 64;
 constexpr std::size_t kUnicodeLength = 15;
 
-std::array<char, 16> magic() {
+constexpr std::size_t kNameLength = 12;
+constexpr std::string_view kModelName = "onoma model\n";
+constexpr std::string_view kAddedName = "onoma added\n";
+
+std::array<char, 16> magic(FileKind kind) {
+  const std::uint32_t version = kind == FileKind::kModel ? kFormatVersion : kAddedVersion;
   std::array<char, 16> text{};
-  std::memcpy(text.data(), "onoma model\n", 12);
-  text[12] = static_cast<char>('0' + kFormatVersion / 10 % 10);
-  text[13] = static_cast<char>('0' + kFormatVersion % 10);
+  std::memcpy(text.data(), (kind == FileKind::kModel ? kModelName : kAddedName).data(), kNameLength);
+  text[12] = static_cast<char>('0' + version / 10 % 10);
+  text[13] = static_cast<char>('0' + version % 10);
   return text;
 }
 
@@ -42,11 +47,17 @@ Unexpected broken(std::string message) { return Unexpected{Error{"E_FORMAT", std
 
 }  // namespace
 
+std::optional<FileKind> kind_of_file(std::string_view bytes) noexcept {
+  if (bytes.starts_with(kModelName)) return FileKind::kModel;
+  if (bytes.starts_with(kAddedName)) return FileKind::kAdditions;
+  return std::nullopt;
+}
+
 void FileWriter::add_bytes(Section section, std::size_t record_size, std::string_view bytes) {
   parts_.push_back({section, record_size, std::string(bytes)});
 }
 
-std::string FileWriter::finish(const Header& header) const {
+std::string FileWriter::finish(const Header& header, FileKind kind) const {
   std::size_t size = aligned(kHeaderSize + parts_.size() * kTableEntry);
   std::vector<std::size_t> offsets;
   for (const Part& part : parts_) {
@@ -54,7 +65,7 @@ std::string FileWriter::finish(const Header& header) const {
     size = aligned(size + part.bytes.size());
   }
   std::string out(size, '\0');
-  const auto text = magic();
+  const auto text = magic(kind);
   std::memcpy(out.data(), text.data(), text.size());
   put(out, 16, kByteOrder);
   put(out, 20, static_cast<std::uint32_t>(parts_.size()));
@@ -74,13 +85,14 @@ std::string FileWriter::finish(const Header& header) const {
   return out;
 }
 
-Result<FileReader> FileReader::open(std::string_view bytes) {
-  const auto text = magic();
-  if (bytes.size() < kHeaderSize || bytes.substr(0, 12) != std::string_view(text.data(), 12)) {
-    return broken("not a compiled onoma model");
+Result<FileReader> FileReader::open(std::string_view bytes, FileKind kind) {
+  const auto text = magic(kind);
+  if (bytes.size() < kHeaderSize || kind_of_file(bytes) != kind) {
+    return broken(kind == FileKind::kModel ? "not a compiled onoma model" : "no compiled additions");
   }
   if (bytes.substr(0, 16) != std::string_view(text.data(), 16)) {
-    return broken("compiled by another version of onoma; compile the gazetteers again");
+    return broken(std::string("compiled by another version of onoma; compile the ") +
+                  (kind == FileKind::kModel ? "gazetteers" : "folder") + " again");
   }
   if (get<std::uint32_t>(bytes, 16) != kByteOrder) return broken("compiled on a machine of another byte order");
   if (get<std::uint64_t>(bytes, 24) != bytes.size()) return broken("cut short or grown: not the size it says");

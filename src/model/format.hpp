@@ -1,6 +1,6 @@
 // The compiled file: a header and aligned sections of plain records, read where they lie.
 //
-//   bytes 0-15   magic "onoma model\n", then the format's version as two digits, padded with zeros
+//   bytes 0-15   magic "onoma model\n" or "onoma added\n", then the format's version as two digits, padded with zeros
 //   16-19        0x01020304 in the byte order of the machine that wrote it
 //   20-23        number of sections
 //   24-31        size of the file
@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,12 @@
 namespace onoma::model {
 
 inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kAddedVersion = 1;
+
+enum class FileKind : std::uint8_t { kModel, kAdditions };
+
+// What the bytes say they are; nothing where they are no compiled file.
+std::optional<FileKind> kind_of_file(std::string_view bytes) noexcept;
 
 enum class Section : std::uint32_t {
   kStrings = 1,  // of the dictionary
@@ -56,6 +63,17 @@ enum class Section : std::uint32_t {
   kNodeKinds,
   kEntryKinds,
   kEdgeFilter,
+  kAddedSlots = 100,  // of additions, see additions_file.hpp
+  kAddedNodes,
+  kAddedEntries,
+  kAddedFilter,
+  kAddedLists,
+  kAddedStrings,
+  kAddedFacts,
+  kAddedLabels,       // names of labels that are not built in, zero-terminated, in the order of their numbers
+  kAddedSources,      // file and name of each source, zero-terminated
+  kAddedListSources,  // which source each list is
+  kAddedRuleSources,  // and each rule's
 };
 
 struct Header {
@@ -71,7 +89,7 @@ class FileWriter {
     add_bytes(section, sizeof(T), {reinterpret_cast<const char*>(records.data()), records.size_bytes()});
   }
   void add_bytes(Section section, std::size_t record_size, std::string_view bytes);
-  std::string finish(const Header& header) const;
+  std::string finish(const Header& header, FileKind kind = FileKind::kModel) const;
 
  private:
   struct Part {
@@ -90,8 +108,8 @@ class FileReader {
     std::string_view bytes;
   };
 
-  // E_FORMAT when the bytes are no model of this version and machine. `bytes` must be aligned to 8 and outlive the reader.
-  static Result<FileReader> open(std::string_view bytes);
+  // E_FORMAT when the bytes are no such file of this version and machine. `bytes` must be aligned to 8 and outlive the reader.
+  static Result<FileReader> open(std::string_view bytes, FileKind kind = FileKind::kModel);
 
   const Header& header() const noexcept { return header_; }
   const std::vector<Part>& parts() const noexcept { return parts_; }  // as they lie in the file

@@ -1,14 +1,7 @@
 // Model: opening compiled files.
 #include "onoma/model.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <iterator>
 
 #include "model/data.hpp"
@@ -56,11 +49,6 @@ std::vector<std::string_view> zero_terminated(std::string_view bytes) {
   return texts;
 }
 
-Unexpected cannot_open(const std::string& path, int error) {
-  const char* code = error == ENOENT ? "E_NOT_FOUND" : error == EACCES ? "E_PERMISSION" : "E_READ";
-  return Unexpected{Error{code, path + ": " + std::strerror(error)}};
-}
-
 }  // namespace
 
 std::vector<pattern::PatternRule> rules_asked_for(const std::vector<pattern::PatternRule>& rules,
@@ -70,10 +58,6 @@ std::vector<pattern::PatternRule> rules_asked_for(const std::vector<pattern::Pat
     return rule.only.empty() || std::find(asked.begin(), asked.end(), rule.only) != asked.end();
   });
   return chosen;
-}
-
-Model::Data::~Data() {
-  if (mapped != nullptr) munmap(mapped, mapped_size);
 }
 
 const pattern::PatternSet& Model::Data::patterns(const std::vector<std::string>& asked) const {
@@ -129,27 +113,15 @@ Result<Model> Model::from_memory(std::string_view bytes) {
 }
 
 Result<Model> Model::open(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return cannot_open(path, errno);
-  struct stat status {};
-  if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) {
-    ::close(descriptor);
-    return Unexpected{Error{"E_FORMAT", path + ": not a compiled onoma model"}};
-  }
-  const auto size = static_cast<std::size_t>(status.st_size);
-  void* memory = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-  const int error = errno;
-  ::close(descriptor);
-  if (memory == MAP_FAILED) return cannot_open(path, error);
-  auto data = Data::read({static_cast<const char*>(memory), size}, false);
+  Result<model::MappedFile> file = model::MappedFile::open(path);
+  if (!file) return Unexpected{file.error()};
+  auto data = Data::read(file->bytes(), false);
   if (!data) {
-    munmap(memory, size);
     Error failure = data.error();
     failure.message = path + ": " + failure.message;
     return Unexpected{std::move(failure)};
   }
-  (*data)->mapped = memory;
-  (*data)->mapped_size = size;
+  (*data)->mapped = *std::move(file);
   return Model(std::move(*data));
 }
 

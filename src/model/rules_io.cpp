@@ -101,14 +101,14 @@ std::vector<std::vector<std::string>> read_prefixes(std::string_view bytes, std:
   return prefixes;
 }
 
-std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes) {
+std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes, std::size_t labels) {
   std::vector<pattern::PatternRule> rules;
   Cursor cursor(bytes);
   while (!cursor.done()) {
     pattern::PatternRule rule;
     rule.name = cursor.text();
     const std::uint32_t label = cursor.number();
-    if (label >= kAllLabelCount) return std::nullopt;
+    if (label >= labels) return std::nullopt;
     rule.label = static_cast<Label>(label);
     rule.expression = cursor.text();
     rule.file = cursor.text();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onoma/label.hpp"
 #include "pattern/pattern_set.hpp"
 
 namespace onoma::model {
@@ -13,8 +14,8 @@ namespace onoma::model {
 // All but the prefixes, which few runs need.
 std::string write_rules(const std::vector<pattern::PatternRule>& rules);
 
-// Nothing when the bytes are damaged.
-std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes);
+// Nothing when the bytes are damaged, or a label is not among the first `labels`.
+std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes, std::size_t labels = kAllLabelCount);
 
 // Each prefix after how many bytes it shares with the one before, and how many follow.
 std::string write_prefixes(const std::vector<pattern::PatternRule>& rules);

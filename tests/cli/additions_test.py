@@ -148,6 +148,49 @@ class Additions(CliTest):
         self.onoma(*command, "--resume", status=None)
         self.assertIn("MV Falke", "".join(path.read_text() for path in (self.scratch / "out").rglob("*.json")))
 
+    def test_a_compiled_folder_does_what_the_folder_does(self):
+        self.write("mine/block.txt", "Apple\n")
+        self.write("mine/names/WEAPON/weapons.tsv", WEAPONS)
+        self.write("mine/names/ORG/firms.txt", "Widget Frères\n")
+        self.write("mine/patterns/ships.rules", SHIPS)
+        told = self.onoma("compile", "mine", "-o", "mine.onoma", status=None)
+        self.assertIn("6 entries", told.err)
+        folder = self.onoma("--gazetteer", "mine", stdin=TEXT).out
+        self.assertEqual(self.onoma("--gazetteer", "mine.onoma", stdin=TEXT).out, folder)
+        self.assertEqual(self.onoma("--model", "mine.onoma", stdin=TEXT).out, folder)
+        self.assertEqual(found(self.only(self.onoma("--model", "mine.onoma", "--label", "VESSEL", stdin=TEXT))),
+                         [("VESSEL", "IMO 1234567")])
+        [ship] = self.only(self.onoma("--model", "mine.onoma", "--label", "VESSEL", "--explain", stdin=TEXT))["spans"]
+        self.assertEqual(ship["evidence"][0]["file"], "patterns/ships.rules")
+        bytes_before = (self.scratch / "mine.onoma").read_bytes()
+        self.onoma("compile", "-q", "mine", "-o", "again.onoma")
+        self.assertEqual((self.scratch / "again.onoma").read_bytes(), bytes_before)
+        # With another list, of which the labels get other numbers.
+        self.write("tree.txt", "Abuja\n")
+        record = self.only(self.onoma("--gazetteer", "tree.txt", "--gazetteer", "mine.onoma", stdin=TEXT))
+        self.assertIn(("TREE", "Abuja"), found(record))
+        self.assertIn(("WEAPON", "AK-47"), found(record))
+        self.write("cut.onoma", bytes_before[:3000])
+        for flag in ("--gazetteer", "--model"):
+            self.assertIn("cut.onoma: cut short", self.onoma(flag, "cut.onoma", stdin=TEXT, status=2).err)
+        self.write("mine/names/WEAPON/weapons.tsv", WEAPONS + "...\n")
+        wrong = self.onoma("compile", "mine", "-o", "mine.onoma", status=1)
+        self.assertIn("names/WEAPON/weapons.tsv:4: error:", wrong.err)
+        self.assertEqual((self.scratch / "mine.onoma").read_bytes(), bytes_before)
+
+    def test_ten_thousand_patterns_and_hostile_ones(self):
+        rules = "".join(f"rule r{i}\nlabel CODE\nmatch x{i}y\\d+\n\n" for i in range(10_000))
+        self.write("many.rules", rules)
+        record = self.only(self.onoma("--patterns", "many.rules", stdin="see x77y5 and x9999y1 " * 50))
+        self.assertEqual(len(record["spans"]), 100)
+        self.write("hostile.rules", "rule a\nlabel A\nmatch (a*)*b\n\nrule b\nlabel B\nmatch (x+x+)+y\n")
+        self.onoma("--patterns", "hostile.rules", stdin="a" * 100_000 + " " + "x " * 100_000)
+        self.write("huge.rules", "rule a\nlabel A\nmatch ((a{100}){100}){100}\n\nrule b\nlabel B\nmatch " + "a|" * 500_000 + "b\n\n"
+                                 "rule c\nlabel C\nmatch a*\n")
+        wrong = self.onoma("--patterns", "huge.rules", stdin=TEXT, status=2)
+        for line in ("1:", "7:7:", "9:"):
+            self.assertIn(f"huge.rules:{line} error:", wrong.err)
+
     def test_what_is_wrong_is_told_with_its_place(self):
         self.write("bad.tsv", "name\tlabel\nx\tsmall\n\ty\n")
         self.write("bad.rules", "rule x\nlabel X\nmatch (a\n")

@@ -84,8 +84,8 @@ TEST_CASE("a user folder has lists of names, blocks, allows, cues, patterns and 
   CHECK(codes(outcome).empty());
   REQUIRE(outcome.ok());
   CHECK(outcome.data->entries == 5);
-  CHECK(outcome.data->patterns.rules().at(0).score == -3);
-  CHECK(outcome.data->lists.sources.at(outcome.data->pattern_sources.at(0)).name == "ships");
+  CHECK(outcome.data->patterns.at(0).set.rules().at(0).score == -3);
+  CHECK(outcome.data->lists.sources.at(outcome.data->patterns.at(0).sources.at(0)).name == "ships");
   std::vector<additions::Kind> kinds;
   for (const additions::EntryRecord& entry : outcome.data->lists.tables.at(0).entries) kinds.push_back(entry.kind);
   std::sort(kinds.begin(), kinds.end());
