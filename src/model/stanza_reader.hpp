@@ -26,19 +26,12 @@
 #include <string_view>
 #include <vector>
 
+#include "model/stanza_fields.hpp"
 #include "onoma/label.hpp"
 #include "onoma/result.hpp"
-#include "onoma/span.hpp"
 #include "pattern/pattern_set.hpp"
 
 namespace onoma::model {
-
-// A text with the spans that a rule finds in it (bytes of `text`); none for a `no` example.
-struct PatternExample {
-  std::string text;
-  std::vector<Span> spans;
-  std::uint32_t line = 0;
-};
 
 struct Stanza {
   std::string rule;
