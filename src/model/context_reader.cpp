@@ -40,8 +40,8 @@ void read_then(const Field& field, additions::ContextRule& rule, StanzaReporter&
 void read_priority(const Field& field, additions::ContextRule& rule, StanzaReporter& report) {
   const char* end = field.value.data() + field.value.size();
   const auto [stop, problem] = std::from_chars(field.value.data(), end, rule.priority);
-  if (problem != std::errc{} || stop != end || rule.priority < -1000000 || rule.priority > 1000000) {
-    report.error(field.line, field.column, "bad-priority", "a priority is a whole number, at most 1000000");
+  if (problem != std::errc{} || stop != end || rule.priority < -1000 || rule.priority > 1000) {
+    report.error(field.line, field.column, "bad-priority", "a priority is a whole number from -1000 to 1000");
   }
 }
 
