@@ -85,6 +85,7 @@ struct Name {
 struct ContextRule {
   std::string name;
   std::string says;
+  std::string written;  // the `when`, as it is written
   When when;
   Then then;
   int priority = 0;

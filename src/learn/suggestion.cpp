@@ -205,6 +205,7 @@ std::vector<Suggestion> suggest_weights(const std::vector<CorrectedDocument>& do
 }
 
 std::string needed_text(const Suggestion& suggestion) {
+  if (suggestion.kind == Suggestion::Kind::kChange) return {};
   return text::fold_key(suggestion.kind == Suggestion::Kind::kWeight ? suggestion.word : suggestion.text);
 }
 

@@ -48,7 +48,7 @@ struct Suggestion {
     kEntry,   // `text` is a name of this label
     kBlock,   // `text` is none
     kWeight,  // words with a capital beside `word` get `weight` points for this label
-    kChange,  // the context rule `rule` gives `weight` points
+    kChange,  // the context rule `rule` gives `weight` points, `change` more than it does
   };
 
   Kind kind = Kind::kEntry;
@@ -58,7 +58,11 @@ struct Suggestion {
   bool before = true;      // kWeight: the word stands before the name, not after it
   std::size_t longest = 1; // kWeight: words of the name, at most
   int weight = 0;
-  std::string rule = {};
+  std::string rule = {};   // kChange: its name, where it stands, and its `when`
+  std::string file = {};
+  std::size_t line = 0;
+  std::string when = {};
+  int change = 0;
   std::string example = {};  // kWeight: a text with the name in [brackets]
   std::size_t seen = 0;    // how many errors speak for it
   // What it changes, once that was measured: errors that are gone, and new ones.
@@ -75,7 +79,8 @@ std::vector<Suggestion> suggest_blocks(const std::vector<CorrectedDocument>& doc
 // `weight` is 1 or -1: how much it takes is for whoever measures.
 std::vector<Suggestion> suggest_weights(const std::vector<CorrectedDocument>& documents, const std::vector<Errors>& errors);
 
-// The text that a document must have for the suggestion to change anything, as text::fold_key() gives it.
+// The text that a document must have for the suggestion to change anything, as text::fold_key() gives it; empty where that
+// cannot be told.
 std::string needed_text(const Suggestion& suggestion);
 
 }  // namespace onoma::learn

@@ -23,6 +23,7 @@ void tell(const Field& field, const std::vector<Problem>& problems, StanzaReport
 void read_when(const Field& field, additions::ContextRule& rule, std::vector<additions::Name>& names, StanzaReporter& report) {
   std::vector<Problem> problems;
   std::vector<additions::NameUse> added;
+  rule.written = field.value;
   if (auto when = additions::parse_when(field.value, names, added, problems)) rule.when = *std::move(when);
   for (const additions::NameUse& use : added) {
     names[use.name].file = report.file();
