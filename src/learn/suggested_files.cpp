@@ -26,7 +26,7 @@ std::string rule_of(const Suggestion& suggestion) {
   const std::string word = '"' + suggestion.word + '"';
   const std::string group =
       suggestion.longest == 1 ? std::string("( Cap )") : "( Cap{1," + std::to_string(suggestion.longest) + "} )";
-  std::string rule = "rule   suggested-" + lower(suggestion.label) + (suggestion.before ? "-after-" : "-before-") + suggestion.word;
+  std::string rule = "rule   " + rule_name(suggestion);
   rule += "\nsays   Names " + beside(suggestion) + " are more often " + suggestion.label + " than thought.";
   if (suggestion.weight < 0) rule.replace(rule.rfind("more"), 4, "less");
   rule += "\nwhen   " + (suggestion.before ? word + ' ' + group : group + ' ' + word);
@@ -37,6 +37,12 @@ std::string rule_of(const Suggestion& suggestion) {
 }
 
 }  // namespace
+
+std::string rule_name(const Suggestion& suggestion) {
+  // Short enough for the name of a stanza, whatever the label.
+  return ("suggested-" + lower(suggestion.label).substr(0, 20) + (suggestion.before ? "-after-" : "-before-") + suggestion.word)
+      .substr(0, 64);
+}
 
 std::map<std::string, std::string> additional_lines(const std::vector<Suggestion>& suggestions) {
   std::map<std::string, std::string> files;

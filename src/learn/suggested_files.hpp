@@ -16,6 +16,9 @@ namespace onoma::learn {
 // context/suggested.rules. Changes of rules stand there as rules of their own, whose weight adds to the one that is there.
 std::map<std::string, std::string> additional_lines(const std::vector<Suggestion>& suggestions);
 
+// The name of the rule that a kWeight becomes.
+std::string rule_name(const Suggestion& suggestion);
+
 // A file of context rules in which the rule gives the points that the change says.
 std::string with_changed_weight(std::string_view text, const Suggestion& change);
 
