@@ -54,6 +54,9 @@ Extractor::Pipeline::Pipeline(const Model::Data& model, ExtractOptions options)
       lookup_(model.dictionary),
       tagger_(model.evidence),
       added_(options_.additions == nullptr ? nullptr : std::make_unique<AddedNames>(options_.additions->data())),
+      context_(options_.additions == nullptr || options_.additions->data().context.empty()
+                   ? nullptr
+                   : std::make_unique<AddedContext>(options_.additions->data(), model)),
       resolver_(date_words_, options_.date_order) {}
 
 void Extractor::Pipeline::begin(const std::string& reference_date, const std::string& name_date) {
@@ -104,13 +107,19 @@ void Extractor::Pipeline::process_window(std::string_view window, std::size_t of
   patterns_.find(analysis_, hits_, [this](const pattern::PatternHit& hit) { return value_of(hit).has_value(); });
   if (std::exchange(is_first_window_, false)) find_reference_date(window, out);
   find_proposals();
-  if (added_) added_->run(analysis_, sightings_.words);
-  tagged_.clear();
-  readings_.clear();
-  tagger_.tag(window_view(), memory_, tagged_, options_.explain ? &readings_ : nullptr);
+  if (added_) apply_additions();
+  tag_window();
+  if (context_ && context_->asks_for_labels()) ask_about_labels();
   add_entities(offset, out);
   if (options_.times) add_patterns_alone(offset, out);
   if (options_.explain) add_rejected(offset, out);
+  if (options_.explain && context_) add_fired(offset, out);
+}
+
+void Extractor::Pipeline::tag_window() {
+  tagged_.clear();
+  readings_.clear();
+  tagger_.tag(window_view(), memory_, tagged_, options_.explain ? &readings_ : nullptr);
 }
 
 void Extractor::Pipeline::find_proposals() {
@@ -253,6 +262,7 @@ Entity Extractor::Pipeline::to_entity(const tag::Reading& reading, std::int32_t 
   Entity entity;
   entity.span = span_at(reading.first, reading.last, offset);
   entity.label = reading.label;
+  if (added_) entity.added_label = added_->added_label(reading.label);
   entity.score = reading.score;
   entity.confidence = confidence(reading.label, margin);
   if (explain) entity.evidence = evidence_for(reading);
@@ -268,7 +278,8 @@ Span Extractor::Pipeline::span_at(std::uint32_t first, std::uint32_t last, std::
 void Extractor::Pipeline::explain_alternatives(const tag::Tagged& tagged, Entity& entity) const {
   for (const tag::Reading& reading : readings_) {
     if (reading.first != tagged.first || reading.last != tagged.last || reading.label == tagged.label) continue;
-    entity.alternatives.push_back({reading.label, reading.score, tagged.score - reading.score, evidence_for(reading)});
+    entity.alternatives.push_back({reading.label, reading.score, tagged.score - reading.score, evidence_for(reading),
+                                   added_ ? added_->added_label(reading.label) : std::string()});
   }
   std::stable_sort(entity.alternatives.begin(), entity.alternatives.end(),
                    [](const Alternative& a, const Alternative& b) { return a.score > b.score; });
@@ -293,10 +304,12 @@ std::vector<Evidence> Extractor::Pipeline::evidence_for(const tag::Reading& read
   tag::Scorer scorer(model_.evidence);
   scorer.begin(window, &memory_, &tagger_.first_pass());
   std::vector<Evidence> out;
-  if (reading.proposal != tag::kNoProposal) {
+  if (reading.proposal != tag::kNoProposal && proposals_[reading.proposal].source != tag::kNoProposal) {
     const pattern::PatternRule& rule = patterns_.rules()[hits_[proposals_[reading.proposal].source].rule];
-    out.push_back({EvidenceKind::kRegex, rule.name, proposals_[reading.proposal].score, {}, rule.file, rule.line});
+    out.push_back({EvidenceKind::kRegex, rule.name, rule.score * tag::kPatternPoint, {}, rule.file, rule.line});
   }
+  if (context_) explain_weights(reading, out);
+  if (static_cast<std::size_t>(reading.label) >= kLabelCount) return out;  // the model knows nothing of it
   for (const tag::Observation& seen : scorer.list(reading.first, reading.last, reading.label)) {
     out.push_back(describe(seen, static_cast<std::size_t>(reading.label), reading));
   }

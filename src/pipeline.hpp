@@ -11,6 +11,7 @@
 #include "model/data.hpp"
 #include "onoma/extractor.hpp"
 #include "pipeline_additions.hpp"
+#include "pipeline_context.hpp"
 #include "tag/memory.hpp"
 #include "tag/tagger.hpp"
 #include "text/analyzer.hpp"
@@ -31,6 +32,13 @@ class Extractor::Pipeline {
  private:
   void process_window(std::string_view window, std::size_t offset, Extraction& out);
   void find_proposals();
+  void apply_additions();
+  void tag_window();
+  void apply_weights();
+  void ask_about_labels();
+  void relabel(const tag::Tagged& tagged, Entity& entity) const;
+  void explain_weights(const tag::Reading& reading, std::vector<Evidence>& evidence) const;
+  void add_fired(std::size_t offset, Extraction& out) const;
   void add_entities(std::size_t offset, Extraction& out);
   void add_tagged(const tag::Tagged& tagged, std::size_t offset, Extraction& out);
   void add_added(const additions::Hit& hit, std::size_t offset, Extraction& out);
@@ -61,6 +69,7 @@ class Extractor::Pipeline {
   gazetteer::Lookup lookup_;
   tag::Tagger tagger_;
   std::unique_ptr<AddedNames> added_;  // none where nothing was added
+  std::unique_ptr<AddedContext> context_;  // none where no context rules were
 
   // Buffers of one window.
   text::Analysis analysis_;
@@ -75,6 +84,7 @@ class Extractor::Pipeline {
   std::string reference_date_;
   std::string name_date_;
   tag::Memory memory_;
+  tag::Memory memory_before_;  // the window, where it may have to be tagged again
   text::LanguageVote language_;
   link::DateContext dates_;
   link::DateResolver resolver_;

@@ -19,11 +19,21 @@ std::string valid(std::string_view text) {
 
 }  // namespace
 
-void AddedNames::run(const text::Analysis& analysis, std::span<const std::string_view> folded) {
+void AddedNames::find(const text::Analysis& analysis, std::span<const std::string_view> folded) {
+  tokens_ = analysis.tokens.size();
   hits_.clear();
   finder_.find(analysis, folded, hits_);
   find_patterns(analysis);
-  additions::judge(hits_, analysis.tokens.size(), verdict_);
+}
+
+void AddedNames::decide(std::span<const additions::Hit> by_context) {
+  if (by_context.empty()) {
+    additions::judge(hits_, tokens_, verdict_);
+  } else {
+    all_hits_ = hits_;
+    all_hits_.insert(all_hits_.end(), by_context.begin(), by_context.end());
+    additions::judge(all_hits_, tokens_, verdict_);
+  }
   bind();
 }
 
@@ -111,8 +121,11 @@ Evidence AddedNames::evidence(const additions::Hit& hit) const {
   const additions::Source& source = data_.lists.sources[hit.source];
   Evidence out;
   out.kind = hit.kind == additions::Kind::kBlock ? EvidenceKind::kVeto : EvidenceKind::kUser;
-  out.rule = hit.origin == additions::Origin::kPattern ? pattern_finds_[hit.index].rule->name
-                                                       : valid(source.name);
+  switch (hit.origin) {
+    case additions::Origin::kList: out.rule = valid(source.name); break;
+    case additions::Origin::kPattern: out.rule = pattern_finds_[hit.index].rule->name; break;
+    case additions::Origin::kContext: out.rule = data_.context.rules()[hit.index].name; break;
+  }
   // A block and an allow have no points: they are in force or not.
   out.weight = hit.kind == additions::Kind::kEntity ? hit.priority : 0;
   out.file = valid(source.file);

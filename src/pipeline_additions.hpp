@@ -22,7 +22,9 @@ class AddedNames {
   explicit AddedNames(const Additions::Data& data) : data_(data), finder_(data.lists) {}
 
   // Looks at a window. `folded`: the look-up key of each token.
-  void run(const text::Analysis& analysis, std::span<const std::string_view> folded);
+  void find(const text::Analysis& analysis, std::span<const std::string_view> folded);
+  // Decides what is in force of what was found and of what context rules say; may be asked again.
+  void decide(std::span<const additions::Hit> by_context);
 
   const additions::Verdict& verdict() const noexcept { return verdict_; }
   // All hits of the window, those of cues too; they have no order.
@@ -53,7 +55,9 @@ class AddedNames {
 
   const Additions::Data& data_;
   additions::Finder finder_;
+  std::size_t tokens_ = 0;
   std::vector<additions::Hit> hits_;
+  std::vector<additions::Hit> all_hits_;  // with those of context rules
   struct PatternFind {
     pattern::PatternHit hit;
     const pattern::PatternRule* rule;

@@ -25,11 +25,12 @@ void Extractor::Pipeline::add_tagged(const tag::Tagged& tagged, std::size_t offs
   out.entities.push_back(to_entity(reading, tagged.margin, offset, options_.explain));
   Entity& entity = out.entities.back();
   if (options_.explain) explain_alternatives(tagged, entity);
+  if (context_) relabel(tagged, entity);
   if (const additions::Hit* allow = added_ ? added_->allow_of(tagged.first, tagged.last) : nullptr) {
     entity.confidence = 1;
     if (options_.explain) entity.evidence.push_back(added_->evidence(*allow));
   }
-  if (tagged.label == Label::kDate && tagged.proposal != tag::kNoProposal) {
+  if (entity.label == Label::kDate && tagged.proposal != tag::kNoProposal) {
     const pattern::PatternHit& hit = hits_[proposals_[tagged.proposal].source];
     dated_.push_back(out.entities.size() - 1);
     remember_date(entity, language_of(hit), hit.captures);

@@ -51,11 +51,20 @@ struct Warning {
   std::string message;
 };
 
+// Where a context rule of the user held: its group.
+struct Fired {
+  Span span;
+  std::string rule;
+  std::string file;
+  std::uint32_t line = 0;
+};
+
 // All that was found, in text order, spans never overlapping.
 struct Extraction {
   std::vector<Entity> entities;
   // Readings that lost to no entity, and additions that lost to a block or a stronger one; only with explain.
   std::vector<Entity> rejected;
+  std::vector<Fired> fired;      // context rules that held, whatever came of it; only with explain
   std::string language;          // ISO 639-1 code, "und" when it cannot be told
   ReferenceDate reference_date;
   DateOrderVotes date_order_votes;

@@ -80,10 +80,15 @@ void ContextMatcher::choose_rules(Sentence sentence, ContextRules::Asks asks) {
   chosen_.clear();
   chosen_in_.resize(rules_.rules_.size(), 0);
   ++sentence_;
+  WordKinds kinds = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) kinds |= kinds_[i];
   const auto choose = [&](std::uint32_t rule) {
-    if (rules_.compiled_[rule].asks != asks || chosen_in_[rule] == sentence_) return;
+    const ContextRules::Compiled& compiled = rules_.compiled_[rule];
+    if (compiled.asks != asks || chosen_in_[rule] == sentence_) return;
     chosen_in_[rule] = sentence_;
-    chosen_.push_back(rule);
+    const bool may_hold = std::all_of(compiled.needs.begin(), compiled.needs.end(),
+                                      [kinds](WordKinds needed) { return (kinds & needed) != 0; });
+    if (may_hold) chosen_.push_back(rule);
   };
   for (const std::uint32_t rule : rules_.always_) choose(rule);
   if (!rules_.by_word_.empty()) {

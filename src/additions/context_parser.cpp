@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "onoma/label.hpp"
 #include "text/analyzer.hpp"
 #include "text/normalizer.hpp"
 #include "text/token.hpp"
@@ -332,12 +333,6 @@ bool can_be_weighed(std::string_view label) {
 }
 
 }  // namespace
-
-bool is_label_name(std::string_view name) noexcept {
-  return !name.empty() && name.size() <= 32 && name[0] >= 'A' && name[0] <= 'Z' &&
-         std::all_of(name.begin(), name.end(),
-                     [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_'; });
-}
 
 std::optional<When> parse_when(std::string_view text, std::vector<Name>& names, std::vector<NameUse>& added,
                                std::vector<Problem>& problems) {

@@ -40,7 +40,4 @@ std::optional<When> parse_when(std::string_view text, std::vector<Name>& names, 
                                std::vector<Problem>& problems);
 std::optional<Then> parse_then(std::string_view text, std::vector<Problem>& problems);
 
-// Whether this can be the name of a label: [A-Z][A-Z0-9_-]{0,31}.
-bool is_label_name(std::string_view name) noexcept;
-
 }  // namespace onoma::additions

@@ -37,6 +37,21 @@ const Test* needed_test(const When& when) {
   return best;
 }
 
+// The kinds of words without which the rule cannot hold.
+std::vector<WordKinds> needed_kinds(const When& when) {
+  std::vector<WordKinds> needed;
+  for (const Sequence* part : {&when.before, &when.group, &when.after}) {
+    for (const Element& element : *part) {
+      if (element.kind != Element::Kind::kTests || element.least == 0) continue;
+      for (const Test& test : element.tests) {
+        const bool known = std::find(needed.begin(), needed.end(), test.kinds) != needed.end();
+        if (test.kind == Test::Kind::kKind && !test.negated && !known) needed.push_back(test.kinds);
+      }
+    }
+  }
+  return needed;
+}
+
 Diagnostic too_large(const ContextRule& rule, const char* part) {
   return {Severity::kError, rule.file, rule.line, 1, "rule-too-large",
           "rule " + rule.name + ": " + part + " repeats too much; at most 256 elements, counting each repetition"};
@@ -68,7 +83,8 @@ Result<ContextRules> ContextRules::make(std::vector<ContextRule> rules, std::vec
     const bool labels = rule.then.action == Then::Action::kRelabel || asks_for_label(rule.when.before, made.names_) ||
                         asks_for_label(rule.when.group, made.names_) || asks_for_label(rule.when.after, made.names_);
     made.compiled_.push_back(
-        {*std::move(before), *std::move(group), *std::move(after), labels ? Asks::kLabels : Asks::kNoLabels});
+        {*std::move(before), *std::move(group), *std::move(after), labels ? Asks::kLabels : Asks::kNoLabels,
+         needed_kinds(rule.when)});
     made.asks_for_labels_ = made.asks_for_labels_ || labels;
     made.rules_.push_back(std::move(rule));
     made.file_rule(static_cast<std::uint32_t>(made.rules_.size() - 1));

@@ -63,6 +63,7 @@ class ContextRules {
   struct Compiled {
     Program before, group, after;
     Asks asks = Asks::kNoLabels;
+    std::vector<WordKinds> needs;  // a sentence must have a word of each of these
   };
   // What a rule cannot do without: the begin of a word (fold_key, letters a to z) or one of the names.
   void file_rule(std::uint32_t rule);

@@ -3,12 +3,14 @@
 
 #include "model/additions_data.hpp"
 #include "model/additions_reader.hpp"
+#include "model/context_lists.hpp"
 #include "model/data.hpp"
 
 namespace onoma {
 
 Result<Additions> Additions::read(const AdditionSources& sources, const Model& model) {
   model::AdditionsOutcome outcome = model::read_additions(sources, model.data().abbreviations);
+  model::find_unknown_lists(*outcome.data, model.data(), outcome.diagnostics);
   if (outcome.failure) return Unexpected{*outcome.failure};
   if (!outcome.ok()) return Unexpected{Error{"E_ADDITIONS", "the additions have errors", std::move(outcome.diagnostics)}};
   return Additions(std::move(outcome.data));

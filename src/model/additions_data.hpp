@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "additions/additions.hpp"
+#include "additions/context_rules.hpp"
 #include "additions/table_builder.hpp"
 #include "model/mapped_file.hpp"
 #include "onoma/additions.hpp"
+#include "onoma/span.hpp"
 #include "pattern/pattern_set.hpp"
 
 namespace onoma {
@@ -20,10 +22,29 @@ struct AddedPatterns {
   std::vector<std::uint32_t> sources;  // of each rule, in Additions::sources
 };
 
+// A text in which a context rule finds these groups; none for a `no` example.
+struct ContextExample {
+  std::uint32_t rule = 0;
+  std::string text;
+  std::vector<Span> spans;
+  std::uint32_t line = 0;
+};
+
+// A file of context rules. Compiled files hold it as it is written.
+struct ContextText {
+  std::uint32_t source = 0;  // in Additions::sources
+  std::string text;
+};
+
 class Additions::Data {
  public:
   additions::Additions lists;  // tables, and the sources of everything
   std::vector<AddedPatterns> patterns;
+  additions::ContextRules context;
+  std::vector<std::uint32_t> context_sources;  // of each of its rules, in lists.sources
+  std::vector<Label> context_labels;           // what each of its rules says; of no meaning for a veto of all labels
+  std::vector<ContextExample> context_examples;
+  std::vector<ContextText> context_texts;      // what all of this is read from
   LabelNames labels;
   std::uint64_t digest = 0;
   std::uint64_t entries = 0;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <utility>
 
+#include "model/context_additions.hpp"
 #include "model/format.hpp"
 #include "model/rules_io.hpp"
 #include "pattern/prefixes.hpp"
@@ -70,6 +72,7 @@ struct Parts {
   std::vector<additions::Source> sources;
   std::optional<Table> table;
   std::optional<AddedPatterns> patterns;
+  std::vector<ContextText> context;
 };
 
 std::optional<Error> read_patterns(const FileReader& file, const std::vector<Label>& labels,
@@ -104,6 +107,10 @@ std::optional<Error> read_parts(const FileReader& file, LabelNames& names, std::
     table.source_numbers = *std::move(of_lists);
     parts.table = std::move(table);
   }
+  const auto of_context = sources_in(file, Section::kAddedContextSources, count, first_source);
+  const auto context = zero_terminated(file.bytes(Section::kAddedContext));
+  if (!of_context || of_context->size() != context.size()) return broken("context rules");
+  for (std::size_t i = 0; i < context.size(); ++i) parts.context.push_back({(*of_context)[i], std::string(context[i])});
   return read_patterns(file, *labels, *std::move(of_rules), parts);
 }
 
@@ -158,7 +165,16 @@ std::string write_additions(const Additions::Data& data) {
     file.add(Section::kTriggerRules, triggers.view().rules);
     file.add(Section::kAddedRuleSources, std::span<const std::uint32_t>(data.patterns.front().sources));
   }
-  return file.finish({data.digest, data.entries}, FileKind::kAdditions);
+  std::string context;
+  std::vector<std::uint32_t> context_sources;
+  for (const ContextText& rules : data.context_texts) {
+    context.append(rules.text).push_back('\0');
+    context_sources.push_back(rules.source);
+  }
+  file.add_bytes(Section::kAddedContext, 1, context);
+  file.add(Section::kAddedContextSources, std::span<const std::uint32_t>(context_sources));
+  // Context rules are counted when they are read.
+  return file.finish({data.digest, data.entries - data.context.rules().size()}, FileKind::kAdditions);
 }
 
 std::optional<Error> map_additions_in_memory(std::string_view bytes, Additions::Data& data) {
@@ -170,6 +186,7 @@ std::optional<Error> map_additions_in_memory(std::string_view bytes, Additions::
   data.labels = std::move(names);
   data.lists.sources.insert(data.lists.sources.end(), parts.sources.begin(), parts.sources.end());
   if (parts.table) data.lists.tables.push_back(*std::move(parts.table));
+  std::move(parts.context.begin(), parts.context.end(), std::back_inserter(data.context_texts));
   if (parts.patterns) data.patterns.push_back(*std::move(parts.patterns));
   data.entries += file->header().entries;
   data.digest = (data.digest ^ file->header().digest) * 0x100000001B3ull;
@@ -197,6 +214,11 @@ bool holds_additions(const std::string& path) {
 std::string verify_additions(std::string_view bytes) {
   Additions::Data data;
   if (const std::optional<Error> error = map_additions_in_memory(bytes, data)) return error->message;
+  std::vector<Diagnostic> problems;
+  read_context(data, problems);
+  const bool readable = std::none_of(problems.begin(), problems.end(),
+                                     [](const Diagnostic& d) { return d.severity == Severity::kError; });
+  if (!readable) return "damaged context rules";
   if (data.lists.tables.empty()) return {};
   const Table& table = data.lists.tables.front();
   for (const std::uint32_t slot : table.slots) {

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "model/additions_file.hpp"
+#include "model/context_additions.hpp"
 #include "model/entry_list.hpp"
 #include "model/stanza_reader.hpp"
 
@@ -102,6 +103,7 @@ class Reader {
       take(file);
     }
     finish_patterns();
+    read_context(*out_.data, out_.diagnostics);
     finish_lists();
     return std::move(out_);
   }
@@ -118,6 +120,7 @@ class Reader {
       }
     }
     finish_patterns();
+    read_context(*out_.data, out_.diagnostics);
     finish_lists();
     return std::move(out_);
   }
@@ -139,7 +142,7 @@ class Reader {
   }
 
   void tell_empty(const std::string& folder) {
-    problem(folder, 0, "empty-folder", "nothing to add here: no names/, cues/, patterns/, block or allow list");
+    problem(folder, 0, "empty-folder", "nothing to add here: no names/, cues/, patterns/, context/, block or allow list");
   }
 
   void map(const std::string& path) {
@@ -164,6 +167,10 @@ class Reader {
     const std::string& shown = out_.data->strings.emplace_back(file.shown);
     out_.data->lists.sources.push_back({shown, out_.data->strings.emplace_back(file.name)});
     if (file.role == Role::kPatterns) return take_patterns(file, *text, source);
+    if (file.role == Role::kContext) {
+      out_.data->context_texts.push_back({source, *std::move(text)});
+      return;
+    }
     list_sources_.push_back(source);
     take_list(file, *text);
   }
@@ -338,6 +345,9 @@ std::vector<AddedFile> files_of_user_folder(const std::string& folder) {
     if (path.extension() != ".rules") continue;
     const bool fragments = path.filename().string().ends_with("fragments.rules");
     files.push_back(file_in_folder(path, root / "patterns", fragments ? Role::kFragments : Role::kPatterns));
+  }
+  for (const fs::path& path : sorted_files(root / "context")) {
+    if (path.extension() == ".rules") files.push_back(file_in_folder(path, root / "context", Role::kContext));
   }
   return files;
 }

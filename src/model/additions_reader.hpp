@@ -1,7 +1,7 @@
 // Reads what a user adds: lists, user folders and files of patterns (docs/additions.md).
 //
 // A user folder has names/LABEL/ (lists of that label), names/ (lists that tell their own), cues/ (lists of use to context
-// rules), patterns/*.rules, and block and allow lists: block.tsv, allow.tsv, or with the ending of another form of list.
+// rules), patterns/*.rules, context/*.rules (context rules), and block and allow lists: block.tsv, allow.tsv, or with the ending of another form of list.
 #pragma once
 
 #include <memory>
@@ -18,7 +18,7 @@ namespace onoma::model {
 
 // What one file is for.
 struct AddedFile {
-  enum class Role : std::uint8_t { kNames, kCues, kBlock, kAllow, kPatterns, kFragments };
+  enum class Role : std::uint8_t { kNames, kCues, kBlock, kAllow, kPatterns, kFragments, kContext };
   std::string path;
   std::string shown;  // as problems and evidence name it
   Role role = Role::kNames;

@@ -84,11 +84,11 @@ std::vector<ContextStanza> parse_context_rules(std::string_view text, std::strin
                                                std::vector<Diagnostic>& diagnostics) {
   StanzaReporter report(std::move(file), diagnostics);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (const std::size_t bad = text::find_invalid_utf8(text); bad != std::string_view::npos) {
+  if (const std::size_t bad = std::min(text::find_invalid_utf8(text), text.find('\0')); bad != std::string_view::npos) {
     const std::string_view before = text.substr(0, bad);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     report.error(static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(bad - (before.rfind('\n') + 1) + 1), "encoding",
-                 "not valid UTF-8");
+                 text[bad] == '\0' ? "a NUL is no text" : "not valid UTF-8");
     return {};
   }
   std::vector<ContextStanza> stanzas;

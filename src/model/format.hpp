@@ -74,6 +74,8 @@ enum class Section : std::uint32_t {
   kAddedSources,      // file and name of each source, zero-terminated
   kAddedListSources,  // which source each list is
   kAddedRuleSources,  // and each rule's
+  kAddedContext,      // files of context rules as they are written, zero-terminated
+  kAddedContextSources,
 };
 
 struct Header {

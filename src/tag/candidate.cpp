@@ -85,6 +85,7 @@ void assign_roles(const EvidenceTables& tables, const Window& window, std::vecto
     if ((tables.classes[match.klass].flags & kIsName) != 0) whole(match.first, match.last);
   }
   for (const Proposal& proposal : window.proposals) {
+    if (proposal.score < 0) continue;  // takes away from what is a name without it
     if (proposal.label != Label::kDate) whole(proposal.first, proposal.last);
     else for (std::uint32_t i = proposal.first; i < proposal.last; ++i) roles[i] |= kDated;
   }
@@ -131,10 +132,14 @@ void find_candidates(const Window& window, const std::vector<std::uint8_t>& role
       nameable = nameable && (last == first + 1 || (roles[last - 1] & kInside) != 0);
       if (!nameable && !has_proposals) break;
       if (!has_proposals && (roles[last - 1] & kEnd) == 0) continue;
-      Candidate candidate{first, last, {}, nameable && (roles[last - 1] & kEnd) != 0};
+      Candidate candidate{first, last, {}, false, nameable && (roles[last - 1] & kEnd) != 0};
       candidate.proposals.fill(kNoProposal);
       for (auto p = proposal; p != window.proposals.end() && p->first == first; ++p) {
         if (p->last != last) continue;
+        if (static_cast<std::size_t>(p->label) >= kLabelCount) {
+          candidate.added = true;
+          continue;
+        }
         std::uint32_t& best = candidate.proposals[static_cast<std::size_t>(p->label)];
         if (best == kNoProposal || p->score > window.proposals[best].score) {
           best = static_cast<std::uint32_t>(p - window.proposals.begin());
@@ -142,7 +147,7 @@ void find_candidates(const Window& window, const std::vector<std::uint8_t>& role
       }
       const bool proposed = std::any_of(candidate.proposals.begin(), candidate.proposals.end(),
                                         [](std::uint32_t index) { return index != kNoProposal; });
-      if (candidate.nameable || proposed) candidates.push_back(candidate);
+      if (candidate.nameable || proposed || candidate.added) candidates.push_back(candidate);
     }
   }
 }

@@ -28,6 +28,7 @@ struct Candidate {
   std::uint32_t last = 0;
   std::array<std::uint32_t, kLabelCount> proposals{};  // index in Window::proposals by label, or kNoProposal
 
+  bool added = false;    // a label that a user added is proposed for it
   bool nameable = true;  // all its tokens may be in a name: "last" of "last Friday" may only be in a date
 
   // Dates are taken where a pattern proposes them, and nowhere else.

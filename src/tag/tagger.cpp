@@ -22,7 +22,7 @@ void Tagger::tag(const Window& window, Memory& memory, std::vector<Tagged>& out,
   first_pass_.clear();
   scorer_.recall(&memory, nullptr);
   pass(window, first_pass_, nullptr);
-  std::erase_if(first_pass_, [](const Tagged& t) { return t.margin < kClearMargin || t.label == Label::kDate; });
+  std::erase_if(first_pass_, [](const Tagged& t) { return t.margin < kClearMargin || t.label >= Label::kDate; });
   for (const Tagged& name : first_pass_) memory.remember(window, name);
   if (!window.fixed.empty()) remember_fixed(window, memory);
   scorer_.recall(&memory, &first_pass_);
@@ -82,8 +82,21 @@ void Tagger::collect(const Window& window, std::size_t number) {
       // What scores nothing is never better than leaving its tokens out.
       if (total > 0) candidates_.push_back({span.first, span.last, static_cast<Label>(label), total, proposal});
     }
+    if (span.added) add_added(window, span);
   }
   for (; next <= region.last; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
+}
+
+// Readings of labels that a user added: nothing but what was proposed speaks for them.
+void Tagger::add_added(const Window& window, const Candidate& span) {
+  auto proposal = std::lower_bound(window.proposals.begin(), window.proposals.end(), span.first,
+                                   [](const Proposal& p, std::uint32_t token) { return p.first < token; });
+  for (; proposal != window.proposals.end() && proposal->first == span.first; ++proposal) {
+    const bool is_added = static_cast<std::size_t>(proposal->label) >= kLabelCount;
+    if (proposal->last != span.last || !is_added || proposal->score <= 0) continue;
+    candidates_.push_back({span.first, span.last, proposal->label, proposal->score,
+                           static_cast<std::uint32_t>(proposal - window.proposals.begin())});
+  }
 }
 
 // best_[i]: the score of the best labelling of the region's first i tokens. Of equal labellings the one that leaves a token

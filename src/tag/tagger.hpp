@@ -48,6 +48,7 @@ class Tagger {
   void pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings);
   void weigh(const Window& window);
   void collect(const Window& window, std::size_t region);
+  void add_added(const Window& window, const Candidate& span);
   void decode(Region region, std::vector<Tagged>& out);
   void settle_open(const Window& window, std::vector<Tagged>& out);
   void remember_fixed(const Window& window, Memory& memory);

@@ -18,7 +18,7 @@ struct Proposal {
   std::uint32_t last = 0;
   Label label = Label::kDate;
   std::int32_t score = 0;
-  std::uint32_t source = 0;  // index of the hit, for whoever made it
+  std::uint32_t source = 0;  // for whoever made it: index of the hit, or kNoProposal
 };
 
 // Tokens [first, last) that somebody else has decided about: names of the text never overlap them.
@@ -38,7 +38,7 @@ struct Barred {
   bool bars(std::uint32_t begin, std::uint32_t end, Label label) const noexcept {
     const bool overlap = first < end && begin < last;
     const bool around = begin <= first && last <= end && (begin != first || end != last);
-    return overlap && !around && (labels >> static_cast<unsigned>(label) & 1) != 0;
+    return overlap && !around && static_cast<std::size_t>(label) < kLabelCount && (labels >> static_cast<unsigned>(label) & 1) != 0;
   }
 };
 
