@@ -14,6 +14,8 @@ const std::vector<Command>& all_commands() {
       {"evaluate", "GOLD...", "Score the extractor, or its output, on annotated documents", evaluate_command,
        evaluate_page, evaluate_app},
       {"fit", "GOLD...", "Learn weights from annotated documents", fit_command, fit_page, fit_app},
+      {"suggest", "CORRECTED...", "Suggest names, blocks and weights from corrected output, as a patch", suggest_command,
+       suggest_page, suggest_app},
       {"env", "[COMMAND]", "Show which settings are in force and where they come from", env_command, env_page,
        env_app},
       {"schema", "", "Print the JSON Schema of the records", schema_command, schema_page, schema_app},

@@ -45,6 +45,10 @@ class Chooser {
   std::optional<Error> choose(const std::vector<Suggestion>& changes, Choice& choice) {
     if (auto problem = look_again(choice)) return problem;
     choice.before = errors_;
+    if (std::all_of(errors_.begin(), errors_.end(), [](const Errors& errors) { return errors.count() == 0; })) {
+      choice.after = errors_;
+      return std::nullopt;
+    }
     if (auto problem = take_best(with_weights(changes, suggest_weights(documents_, errors_)), choice)) return problem;
     if (auto problem = take_best(first_of(suggest_entries(documents_, errors_)), choice)) return problem;
     if (auto problem = take_best(first_of(suggest_blocks(documents_, errors_)), choice)) return problem;
