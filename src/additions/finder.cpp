@@ -86,6 +86,7 @@ void Finder::walk(const Table& table, std::uint32_t first, std::vector<Hit>& hit
 // Entries whose last word is a prefix of token last - 1.
 void Finder::take_prefixes(const Table& table, std::uint64_t sequence, std::uint64_t lengths, std::uint32_t first,
                            std::uint32_t last, std::vector<Hit>& hits) const {
+  if (lengths == 0) return;
   const std::string_view word = folded_[last - 1];
   std::uint64_t state = kWordStart;
   const std::size_t longest = std::min<std::size_t>(word.size(), static_cast<std::size_t>(std::bit_width(lengths)) - 1);

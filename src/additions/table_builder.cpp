@@ -105,6 +105,20 @@ TableBuilder::Added TableBuilder::add(std::string_view name, EntryRecord entry) 
   return Added::kYes;
 }
 
+void TableBuilder::keep_strongest(std::vector<EntryRecord>& entries, std::size_t from) {
+  if (entries.size() - from <= kMostAlike) return;
+  const auto begin = entries.begin() + static_cast<std::ptrdiff_t>(from);
+  std::stable_sort(begin, entries.end(), [](const EntryRecord& a, const EntryRecord& b) {
+    return std::tuple(a.kind, -a.priority) < std::tuple(b.kind, -b.priority);
+  });
+  std::size_t alike = 0, kept = from;
+  for (std::size_t i = from; i < entries.size(); ++i) {
+    alike = i > from && entries[i].kind == entries[i - 1].kind ? alike + 1 : 0;
+    if (alike < kMostAlike) entries[kept++] = entries[i];
+  }
+  entries.resize(kept);
+}
+
 TableMemory TableBuilder::finish() {
   TableMemory out;
   std::sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) {
@@ -118,6 +132,7 @@ TableMemory TableBuilder::finish() {
       flags |= steps_[i].flags;
       if (steps_[i].entry != kNone) out.entries.push_back(entries_[steps_[i].entry]);
     }
+    keep_strongest(out.entries, node.entries);
     node.count = static_cast<std::uint32_t>(out.entries.size() - node.entries) * 4 | flags;
     out.nodes.push_back(node);
   }

@@ -56,11 +56,15 @@ class TableBuilder {
     std::uint32_t flags;
   };
   static constexpr std::uint32_t kNone = UINT32_MAX;
+  // Of entries that share all their words no more than this many of a kind are kept, the strongest: a list that says one word
+  // a million times must not make that word a million times as dear.
+  static constexpr std::size_t kMostAlike = 64;
 
   bool split(std::string_view name);
   void mark(std::string_view name, EntryRecord& entry) const;
   void add_steps(bool prefix, std::uint32_t entry);
   std::uint32_t put(std::string_view text);
+  static void keep_strongest(std::vector<EntryRecord>& entries, std::size_t from);
 
   text::Analyzer analyzer_;
   text::Analysis analysis_;

@@ -62,6 +62,20 @@ TEST_CASE("what cannot be looked for is said") {
   CHECK(lists.found(std::string(70, 'a')) == std::string(70, 'a'));
 }
 
+TEST_CASE("of very many entries of one name the strongest are kept") {
+  Lists lists;
+  for (int i = 0; i < 1000; ++i) lists.add("the");
+  additions::EntryRecord strong;
+  strong.priority = 7, strong.line = 4000, strong.label = 0;
+  lists.builder.add("the", strong);
+  lists.add("the", CaseRule::kSmart, false, Kind::kBlock);
+  lists.found("the");
+  CHECK(lists.hits.size() == 65);
+  CHECK(std::count_if(lists.hits.begin(), lists.hits.end(), [](const auto& hit) { return hit.kind == Kind::kBlock; }) == 1);
+  CHECK(std::count_if(lists.hits.begin(), lists.hits.end(), [](const auto& hit) { return hit.line == 4000; }) == 1);
+  CHECK(std::count_if(lists.hits.begin(), lists.hits.end(), [](const auto& hit) { return hit.line <= 63; }) == 63);
+}
+
 TEST_CASE("an entry tells its id and the columns of its list") {
   test::FewAbbreviations abbreviations;
   additions::TableBuilder builder(abbreviations);
