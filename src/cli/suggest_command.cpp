@@ -13,6 +13,7 @@
 #include "io/atomic_file.hpp"
 #include "learn/suggested_files.hpp"
 #include "learn/suggestion_choice.hpp"
+#include "model/additions_reader.hpp"
 #include "output/bytes.hpp"
 
 namespace onoma::cli {
@@ -68,21 +69,17 @@ int cannot_use(const Error& error, Console& console) {
   return kUsage;
 }
 
-}  // namespace
-
-int suggest_command(const Arguments& arguments, Console& console) {
-  const std::variant<SuggestSettings, int> read = read_suggest_settings(arguments, console);
-  if (const int* status = std::get_if<int>(&read)) return *status;
-  const auto& settings = std::get<SuggestSettings>(read);
+int suggest(SuggestSettings& settings, Console& console) {
   const auto documents = read_corrected(settings.corrected, settings.format, console);
   if (!documents) return kUsage;
+  settle_model(settings.model, settings.additions);
   const Result<Model> model = load_model(settings.model);
   if (!model) return unusable_model(settings.model, model.error(), console);
 
-  AdditionSources sources = settings.additions;
+  AdditionSources sources = settings.additions.sources;
   std::error_code ignored;
   const bool is_there = !settings.folder.empty() && std::filesystem::exists(settings.folder, ignored);
-  if (is_there && !std::filesystem::is_empty(settings.folder, ignored)) sources.gazetteers.push_back(settings.folder);
+  if (is_there && !model::files_of_user_folder(settings.folder).empty()) sources.gazetteers.push_back(settings.folder);
   const FolderRules rules = rules_of_folder(is_there ? settings.folder : "");
   learn::ChoiceOptions options = settings.choice;
   options.rules = {rules.names.begin(), rules.names.end()};
@@ -100,6 +97,14 @@ int suggest_command(const Arguments& arguments, Console& console) {
                   told("", sum_of(choice->before)) + told(", then ", sum_of(choice->after)));
   }
   return deliver(heading(*choice) + *patch, settings.output, console);
+}
+
+}  // namespace
+
+int suggest_command(const Arguments& arguments, Console& console) {
+  std::variant<SuggestSettings, int> read = read_suggest_settings(arguments, console);
+  if (const int* status = std::get_if<int>(&read)) return *status;
+  return suggest(std::get<SuggestSettings>(read), console);
 }
 
 }  // namespace onoma::cli

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "cli/additions_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/declared.hpp"
 #include "cli/flag_values.hpp"
@@ -51,7 +50,7 @@ std::string complete(Flags& flags) {
   settings.jobs = threads_of(flags.jobs);
   const std::string problem = complete_additions(flags.additions);
   if (!problem.empty()) return problem;
-  settings.additions = flags.additions.settings.sources;
+  settings.additions = flags.additions.settings;
   if (settings.corrected.empty()) return "no corrected file named";
   return std::count(settings.corrected.begin(), settings.corrected.end(), "-") > 1 ? "standard input (-) is named twice" : "";
 }

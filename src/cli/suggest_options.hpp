@@ -7,10 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "cli/additions_options.hpp"
 #include "cli/arguments.hpp"
 #include "eval/gold_reader.hpp"
 #include "learn/suggestion_choice.hpp"
-#include "onoma/additions.hpp"
 
 namespace onoma::cli {
 
@@ -20,7 +20,7 @@ struct SuggestSettings {
   std::vector<std::string> corrected;  // files, folders of brat files, "-"
   std::optional<eval::GoldFormat> format;
   std::string folder;  // the user folder that the patch is for; empty: one that is to be
-  AdditionSources additions;
+  AdditionSettings additions;
   learn::ChoiceOptions choice;
   std::string output;  // empty: standard output
   std::string model;   // empty: the one built in

@@ -127,6 +127,26 @@ class Context(CliTest):
         self.assertEqual(labels[0].count("SHIP"), 18000)
         self.assertEqual(labels[0].count("NEXT"), 9000 * labels[1].count("NEXT"))
 
+    def test_a_compiled_folder_says_the_same(self):
+        self.write("mine/cues/vessels.txt", "frigate\ntug\n")
+        self.rules(
+            rule("ships", "<vessels> ( Cap{1,2} )", "SHIP", "priority 3", "yes frigate [Wild Heron]", "no the frigate"),
+            rule("office", '( LOC ) "ordered"', "relabel OFFICE", "yes [Lagos] ordered", "no in Lagos"),
+            rule("berth", '"berth" ( Cap )', "veto LOC", "yes berth [Victoria]", "no Victoria"),
+        )
+        self.onoma("compile", "-q", "mine", "-o", "mine.onoma")
+        (self.scratch / "elsewhere").mkdir()
+        self.write("elsewhere/in.txt", TEXT)
+        text = self.only(self.onoma("--gazetteer", "mine", "--explain", "elsewhere/in.txt"))
+        mapped = self.only(self.onoma("--gazetteer", "mine.onoma", "--explain", "elsewhere/in.txt"))
+        strip = lambda r: [(s["label"], s["text"], [(e["rule"], e.get("line")) for e in s["evidence"]]) for s in r["spans"]]
+        self.assertEqual(strip(mapped), strip(text))
+        self.assertIn(("OFFICE", "Lagos"), [(s["label"], s["text"]) for s in mapped["spans"]])
+        # Beside a folder that is read as text.
+        self.rules(rule("crew", '( Cap{2} ) ","', "CREW"), folder="other")
+        record = self.only(self.onoma("--gazetteer", "mine.onoma", "--gazetteer", "other", "elsewhere/in.txt"))
+        self.assertEqual({s["label"] for s in record["spans"]} & {"SHIP", "CREW", "OFFICE"}, {"SHIP", "CREW", "OFFICE"})
+
     def test_every_problem_is_told_with_its_place(self):
         self.rules(rule("a", "( Caps )", "PERSON"), rule("b", "( Cap )", "PERSON 4"), rule("c", "<nolist> ( Cap )", "PERSON"))
         self.write("in.txt", TEXT)
