@@ -1,52 +1,131 @@
-// onoma check [DIR|FILE]: every problem of a folder of lists, or whether a model file is whole.
+// onoma check PATH...: every problem of what users write, and whether a compiled file is whole.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
+#include "check/checker.hpp"
+#include "check/kind.hpp"
 #include "cli/commands.hpp"
 #include "cli/declared.hpp"
 #include "cli/exit_status.hpp"
-#include "cli/model_source.hpp"
 #include "cli/report.hpp"
+#include "io/file.hpp"
 #include "io/walk.hpp"
-#include "model/compiler.hpp"
+#include "onoma/model.hpp"
 
 namespace onoma::cli {
 namespace {
 
-int check_model(const std::string& path, Console& console) {
-  const Result<Model> model = Model::open(path);
-  if (model) return kDone;
-  console.print(format_diagnostics(model.error().diagnostics));
-  console.flush();
-  console.error(path + ": " + model.error().message);
-  return kSomeFailed;
-}
-
-int check_folder(const std::string& path, bool quiet, Console& console) {
-  const std::vector<Diagnostic> problems = model::check_folder(path);
-  console.print(format_diagnostics(problems));
-  console.flush();
-  if (!quiet) console.error(path + ": " + count_problems(problems));
-  return has_errors(problems) ? kSomeFailed : kDone;
-}
-
 struct Flags {
-  std::string path = "gazetteers";
+  std::vector<std::string> paths = {"gazetteers"};
   bool quiet = false;
 };
 
 void add_flags(CLI::App& app, Flags& flags) {
-  app.add_option("PATH", flags.path, "A folder as for compile, or a model file (gazetteers)")
+  app.add_option("PATH", flags.paths, "Folders, lists, files of patterns and compiled files, told apart by what is in them (gazetteers)")
       ->type_name("PATH");
   app.add_flag("-q,--quiet", flags.quiet, "No summary")->group("General");
 }
 
+std::string parent_of(const std::string& path) {
+  const std::size_t slash = path.find_last_not_of('/') == std::string::npos ? std::string::npos : path.rfind('/', path.find_last_not_of('/'));
+  return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+}
+
+// A folder as `onoma compile` takes it: one with weights.
+bool is_gazetteers(const std::string& folder) {
+  return io::is_folder(folder + "/weights") && io::is_folder(folder + "/words");
+}
+
+// The folder as `onoma compile` takes it that the file is part of; empty for others.
+std::string gazetteers_of(const std::string& file) {
+  std::string folder = parent_of(file);
+  for (int up = 0; up < 3; ++up) {
+    if (is_gazetteers(folder)) return folder;
+    if (folder == "." || folder == "/") break;
+    folder = parent_of(folder);
+  }
+  return "";
+}
+
+class Paths {
+ public:
+  Paths(const std::vector<std::string>& paths, check::Checker& checker) : paths_(paths), checker_(checker) {}
+
+  void add_all() {
+    for (const std::string& path : paths_) add(path);
+  }
+
+ private:
+  void add(const std::string& path) {
+    if (!io::is_folder(path)) return add_file(path, gazetteers_of(path));
+    if (is_gazetteers(path)) return checker_.add_gazetteers(path);
+    add_folder(path);
+  }
+
+  void add_folder(const std::string& path) {
+    static const io::WalkOptions options;
+    io::Walk walk(path, options);
+    while (const auto entry = walk.next()) {
+      if (entry->error) checker_.add_problem(entry->path, "unreadable", entry->error->message);
+      else if (is_ours(entry->path)) add_file(entry->path, "");
+    }
+  }
+
+  // Of the files in a folder those whose names say that they are lists, patterns or compiled.
+  static bool is_ours(const std::string& path) {
+    static constexpr std::string_view kEndings[] = {".tsv", ".csv", ".jsonl", ".txt", ".rules", ".onoma"};
+    return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view end) { return path.ends_with(end); });
+  }
+
+  void add_file(const std::string& path, const std::string& gazetteers) {
+    if (!gazetteers.empty()) return checker_.add_gazetteers(gazetteers, path);
+    Result<std::string> bytes = io::read_file(path);
+    if (!bytes) return checker_.add_problem(path, "unreadable", bytes.error().message);
+    switch (check::kind_of(*bytes)) {
+      case check::FileKind::kModel: return add_model(path);
+      case check::FileKind::kPatterns: lend_fragments(path); break;
+      default: break;
+    }
+    checker_.add_file(path, std::move(*bytes));
+  }
+
+  void add_model(const std::string& path) {
+    const Result<Model> model = Model::open(path);
+    if (model) return;
+    std::string message = model.error().message;
+    if (message.starts_with(path + ": ")) message.erase(0, path.size() + 2);
+    checker_.add_problem(path, "bad-model", message);
+  }
+
+  // The rules of a folder share its fragments.
+  void lend_fragments(const std::string& path) {
+    const std::string folder = parent_of(path);
+    const std::string file = folder == "." ? "fragments.rules" : folder + "/fragments.rules";
+    if (std::find(paths_.begin(), paths_.end(), file) != paths_.end() || file == path || !io::exists(file)) return;
+    const bool comes_anyway = std::any_of(paths_.begin(), paths_.end(), [&](const std::string& given) {
+      return io::is_folder(given) && file.starts_with(given.ends_with('/') ? given : given + '/');
+    });
+    if (comes_anyway) return;
+    if (const Result<std::string> bytes = io::read_file(file)) checker_.lend_fragments(file, *bytes);
+  }
+
+  const std::vector<std::string>& paths_;
+  check::Checker& checker_;
+};
+
 }  // namespace
 
 Page check_page() {
-  return {"Finds every problem of a folder of lists (file:line:column), or of a model file.",
-          {"Problems go to standard output."},
-          {{"onoma check gazetteers", "before the lists are compiled"}},
-          {{0, "no errors"}, {1, "errors"}, {2, "wrong usage"}},
+  return {"Finds every problem of folders, lists, files of patterns and compiled files, in one run: FILE:LINE:COLUMN: error|warning: "
+          "MESSAGE [CODE]. docs/diagnostics.md explains each code.",
+          {"Problems go to standard output, a summary to standard error. A folder is one as for compile, or one with lists "
+           "and patterns (.tsv .csv .jsonl .txt .rules .onoma) of which all are checked.",
+           "Names and patterns of all paths are looked at together, as a run would take them: the same name twice, or under "
+           "two labels, is found across files."},
+          {{"onoma check gazetteers", "before the lists are compiled"},
+           {"onoma check mine/ ships.tsv", "what a run is to be given"}},
+          {{0, "no errors; warnings, maybe"}, {1, "errors"}, {2, "wrong usage"}},
           {"--quiet"}};
 }
 
@@ -60,8 +139,16 @@ int check_command(const Arguments& arguments, Console& console) {
   add_flags(app, flags);
   prepare(app);
   if (const std::optional<int> status = parse(app, arguments, console)) return *status;
-  const bool is_file = !io::is_folder(flags.path) && io::exists(flags.path);
-  return is_file ? check_model(flags.path, console) : check_folder(flags.path, flags.quiet, console);
+  const Model model = Model::builtin();
+  check::Checker checker(model);
+  Paths(flags.paths, checker).add_all();
+  const std::vector<Diagnostic> problems = checker.finish();
+  console.print(format_diagnostics(problems));
+  console.flush();
+  const std::string subject =
+      flags.paths.size() == 1 ? flags.paths.front() : std::to_string(flags.paths.size()) + " paths";
+  if (!flags.quiet) console.error(subject + ": " + count_problems(problems));
+  return has_errors(problems) ? kSomeFailed : kDone;
 }
 
 }  // namespace onoma::cli

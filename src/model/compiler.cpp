@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "model/check_patterns.hpp"
 #include "model/data.hpp"
 #include "model/date_lists.hpp"
 #include "model/folder.hpp"
@@ -147,14 +146,14 @@ CompileOutcome compile_folder(const std::string& folder) {
   return out;
 }
 
-std::vector<Diagnostic> check_folder(const std::string& folder) {
+std::vector<Diagnostic> check_folder(const std::string& folder, const PatternCheck& check_patterns) {
   std::vector<Diagnostic> diagnostics;
   const Folder sources = read_folder(folder, diagnostics);
   const Patterns patterns = read_patterns(sources, diagnostics);
   const AbbreviationList abbreviations = read_abbreviations(sources);
   const text::Analyzer analyzer(abbreviations);
-  const auto examples = check_examples(patterns.stanzas, patterns.rules, analyzer);
-  diagnostics.insert(diagnostics.end(), examples.begin(), examples.end());
+  const auto of_patterns = check_patterns(patterns.stanzas, patterns.rules, analyzer);
+  diagnostics.insert(diagnostics.end(), of_patterns.begin(), of_patterns.end());
   Tables tables;
   build(sources, tables, diagnostics);
   sort_diagnostics(diagnostics);

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "model/stanza_reader.hpp"
 #include "onoma/result.hpp"
+#include "pattern/pattern_set.hpp"
+#include "text/analyzer.hpp"
 
 namespace onoma::model {
 
@@ -20,8 +24,12 @@ struct CompileOutcome {
 // A folder that cannot be read is one diagnostic with the code [unreadable].
 CompileOutcome compile_folder(const std::string& folder);
 
-// Finds every problem of the folder without writing anything: what compile_folder reports and, besides, the order of
-// entries, header lines, aliases that contradict each other and the yes/no examples of every pattern.
-std::vector<Diagnostic> check_folder(const std::string& folder);
+// What looks at the rules of a folder besides reading them: check_examples, or more (check/patterns.hpp).
+using PatternCheck = std::function<std::vector<Diagnostic>(
+    const std::vector<Stanza>&, const std::vector<pattern::PatternRule>&, const text::Analyzer&)>;
+
+// Finds every problem of the folder without writing anything: what compile_folder reports and, besides, what
+// `check_patterns` finds.
+std::vector<Diagnostic> check_folder(const std::string& folder, const PatternCheck& check_patterns);
 
 }  // namespace onoma::model

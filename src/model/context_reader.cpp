@@ -1,5 +1,6 @@
 #include "model/context_reader.hpp"
 
+#include <set>
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
@@ -97,9 +98,10 @@ std::vector<ContextStanza> parse_context_rules(std::string_view text, std::strin
     ContextStanza stanza;
     stanza.rule.file = report.file();
     stanza.rule.line = fields.front().line;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      const bool repeatable = fields[i].key == "yes" || fields[i].key == "no";
-      if (repeatable || first_of_key(fields, i, report)) read_field(fields[i], stanza, names, report);
+    std::set<std::string_view> seen;
+    for (const Field& field : fields) {
+      const bool repeatable = field.key == "yes" || field.key == "no";
+      if (repeatable || first_of_key(field, seen, report)) read_field(field, stanza, names, report);
     }
     require_keys(fields, {"rule", "when", "then"}, report);
     if (diagnostics.size() != before) continue;

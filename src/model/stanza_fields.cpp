@@ -121,10 +121,8 @@ PatternExample parse_no(const Field& field, StanzaReporter& report) {
   return example;
 }
 
-bool first_of_key(const Fields& fields, std::size_t index, StanzaReporter& report) {
-  const Field& field = fields[index];
-  const bool first = std::none_of(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(index),
-                                  [&](const Field& other) { return other.key == field.key; });
+bool first_of_key(const Field& field, std::set<std::string_view>& seen, StanzaReporter& report) {
+  const bool first = seen.insert(field.key).second;
   if (!first) report.error(field.line, 1, "duplicate-key", "a second \"" + field.key + "\" in one stanza");
   return first;
 }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,8 +74,8 @@ PatternExample parse_example(const Field& field, StanzaReporter& report);
 PatternExample parse_yes(const Field& field, StanzaReporter& report);
 PatternExample parse_no(const Field& field, StanzaReporter& report);
 
-// Whether this is the first field of its key in the stanza; reports when not.
-bool first_of_key(const Fields& fields, std::size_t index, StanzaReporter& report);
+// Whether this is the first field of its key in the stanza, whose keys so far are `seen`; reports when not.
+bool first_of_key(const Field& field, std::set<std::string_view>& seen, StanzaReporter& report);
 
 // The first field of that key, or null.
 const Field* find_key(const Fields& fields, std::string_view key);

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <optional>
+#include <set>
 
 #include "model/stanza_fields.hpp"
 
@@ -131,9 +132,10 @@ std::vector<Stanza> parse(std::string_view text, std::string file, LabelNames* a
     stanza.file = report.file();
     stanza.line = fields.front().line;
     if (added != nullptr) stanza.score = 0;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      const bool repeatable = fields[i].key == "yes" || fields[i].key == "no";
-      if (repeatable || first_of_key(fields, i, report)) read_field(fields[i], added, stanza, report);
+    std::set<std::string_view> seen;
+    for (const Field& field : fields) {
+      const bool repeatable = field.key == "yes" || field.key == "no";
+      if (repeatable || first_of_key(field, seen, report)) read_field(field, added, stanza, report);
     }
     require_keys(fields, {"rule", "label", "match"}, report);
     if (added == nullptr) require_keys(fields, {"yes", "no"}, report);
@@ -160,13 +162,13 @@ std::vector<Fragment> parse_fragments(std::string_view text, std::string file,
   std::vector<Fragment> fragments;
   for (const Fields& fields : split_stanzas(text, "", report)) {
     const std::size_t before = diagnostics.size();
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      const Field& field = fields[i];
+    std::set<std::string_view> seen;
+    for (const Field& field : fields) {
       if (field.key != "fragment" && field.key != "capture" && field.key != "match") {
         report.error(field.line, 1, "unknown-key",
                      "no key \"" + field.key + "\"; there are fragment, capture and match");
       } else {
-        first_of_key(fields, i, report);
+        first_of_key(field, seen, report);
       }
     }
     const Field* capture = find_key(fields, "capture");

@@ -30,8 +30,10 @@ MAY_INCLUDE = {
     "output": API | {"text", "json"},
     "batch": API | {"io", "json"},
     "eval": API | {"text", "json"},
+    "check": API | {"match", "model", "pattern", "gazetteer", "text"},
     "learn": API | {"match", "model"} | STAGES,
-    "cli": API | {"match", "text", "link", "additions", "pipeline", "pipeline_examples", "model", "io", "json", "output", "batch", "eval", "learn"},
+    "cli": API | {"match", "text", "link", "additions", "pipeline", "pipeline_examples", "model", "io", "json", "output", "batch", "eval", "learn",
+                  "check"},
     # What stands directly in src/ besides the pipeline implements include/onoma.
     "document": API, "entity": API, "label": API, "result": API,
 }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "model/check_patterns.hpp"
 #include "model/data.hpp"
 #include "onoma/extractor.hpp"
 #include "tiny_folder.hpp"
@@ -201,7 +202,7 @@ TEST_CASE("mistakes of the folder are errors with their place, and nothing is wr
     CHECK_FALSE(outcome.ok());
     CHECK(outcome.bytes.empty());
     CHECK(errors(outcome) == Errors{row.expected});
-    const auto checked = check_folder(folder.path());
+    const auto checked = check_folder(folder.path(), [](const auto&... what) { return check_examples(what...); });
     CHECK(std::any_of(checked.begin(), checked.end(), [](const Diagnostic& d) { return d.severity == Severity::kError; }));
   }
 }
