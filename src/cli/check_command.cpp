@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <set>
 
 #include "check/checker.hpp"
 #include "check/kind.hpp"
@@ -79,6 +80,7 @@ class Paths {
   }
 
   void add_file(const std::string& path, const std::string& gazetteers) {
+    if (!seen_.insert(path).second) return;
     if (!gazetteers.empty()) return checker_.add_gazetteers(gazetteers, path);
     Result<std::string> bytes = io::read_file(path);
     if (!bytes) return checker_.add_problem(path, "unreadable", bytes.error().message);
@@ -112,6 +114,7 @@ class Paths {
 
   const std::vector<std::string>& paths_;
   check::Checker& checker_;
+  std::set<std::string> seen_;
 };
 
 }  // namespace

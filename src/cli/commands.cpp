@@ -7,7 +7,7 @@ namespace onoma::cli {
 const std::vector<Command>& all_commands() {
   static const std::vector<Command> commands = {
       {"", "[PATH...]", "Find names and dates", extract_command, extract_page, extract_app},
-      {"check", "[PATH]", "Find every problem in a folder of lists or a model file", check_command,
+      {"check", "[PATH...]", "Find every problem in lists, patterns, folders and model files", check_command,
        check_page, check_app},
       {"compile", "DIR -o FILE", "Make a model file from a folder of lists", compile_command, compile_page,
        compile_app},
