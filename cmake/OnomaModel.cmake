@@ -32,6 +32,6 @@ add_library(onoma::default_model ALIAS onoma_default_model)
 
 if(cli IN_LIST ONOMA_STAGES)
   add_executable(onoma src/cli/onoma_main.cpp)
-  onoma_link_stages(onoma io output batch eval check learn cli)
+  onoma_link_stages(onoma io output batch eval check imports learn cli)
   target_link_libraries(onoma PRIVATE onoma_options onoma_default_model onoma_library)
 endif()

@@ -169,4 +169,13 @@ bool CharSet::has_other_than_space() const {
   return (ascii_ & ~spaces().ascii_).any() || letters_ != Part::kNone || others_ != Part::kNone;
 }
 
+char CharSet::any_ascii() const {
+  for (const auto& [first, last] : {std::pair('a', 'z'), std::pair('A', 'Z'), std::pair('0', '9'), std::pair(' ', '~')}) {
+    for (char c = first; c <= last; ++c) {
+      if (ascii_.test(static_cast<std::size_t>(c))) return c;
+    }
+  }
+  return 0;
+}
+
 }  // namespace onoma::pattern

@@ -31,6 +31,8 @@ class CharSet {
   bool has_small_letter() const;
   bool has_space() const;
   bool has_other_than_space() const;
+  // A character of ASCII that reads well: a letter if there is one, else a digit, a blank, a sign. 0 where there is none.
+  char any_ascii() const;
 
  private:
   std::bitset<128> ascii_;

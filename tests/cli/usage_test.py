@@ -90,7 +90,7 @@ class Models(CliTest):
             self.fail("the shipped lists do not compile")
         self.assertEqual(os.listdir(self.scratch), ["a.onoma"])
         self.assertEqual(self.onoma("--model", "a.onoma", stdin=TEXT).out, self.onoma(stdin=TEXT).out)
-        self.onoma("check", "a.onoma")
+        self.onoma("check", "-q", "a.onoma")
 
     def test_compile_reports_and_leaves_no_file(self):
         self.write("old.onoma", "old")

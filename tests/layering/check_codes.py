@@ -11,7 +11,7 @@ import re
 import sys
 
 # Where a diagnostic is made, up to the end of the statement.
-MAKERS = re.compile(r"(?:\bSeverity::k\w+\s*,|\.code = |\bpush_back\(\{|\b(?:report|warn|error|fail|tell|problem|add_problem|never)\s*\()(.*?);", re.S)
+MAKERS = re.compile(r"(?:\bSeverity::k\w+\s*,|\.code = |\bpush_back\(\{|\b(?:report|warn|error|fail|tell|add|problem|add_problem|never)\s*\()(.*?);", re.S)
 CODE = re.compile(r'"([a-z]+(?:-[a-z]+)*)"')
 HEADING = re.compile(r"^\| `([a-z]+(?:-[a-z]+)*)` \| (?:error|warning|both) \|", re.M)
 
@@ -35,8 +35,9 @@ def codes_of(text):
 def main(root):
     root = pathlib.Path(root)
     emitted = {}
-    for file in sorted((root / "src").rglob("*.cpp")):
-        if file.relative_to(root).parts[1] in ("cli", "io", "json", "output", "batch", "eval", "link") and file.name != "check_command.cpp":
+    for file in sorted((root / "src").rglob("*.?pp")):
+        others = file.relative_to(root).parts[1] in ("cli", "io", "json", "output", "batch", "eval", "link")
+        if others and file.name not in ("check_command.cpp", "import_command.cpp"):
             continue  # errors of inputs have codes of their own (E_…)
         for code, line in codes_of(file.read_text(encoding="utf-8")).items():
             emitted.setdefault(code, f"{file.relative_to(root)}:{line}")

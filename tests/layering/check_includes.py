@@ -31,9 +31,10 @@ MAY_INCLUDE = {
     "batch": API | {"io", "json"},
     "eval": API | {"text", "json"},
     "check": API | {"match", "model", "pattern", "gazetteer", "text"},
+    "imports": API | {"match", "model", "pattern", "text", "json"},
     "learn": API | {"match", "model"} | STAGES,
     "cli": API | {"match", "text", "link", "additions", "pipeline", "pipeline_examples", "model", "io", "json", "output", "batch", "eval", "learn",
-                  "check"},
+                  "check", "imports"},
     # What stands directly in src/ besides the pipeline implements include/onoma.
     "document": API, "entity": API, "label": API, "result": API,
 }
