@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "model/check_patterns.hpp"
 #include "pattern/lint.hpp"
@@ -11,7 +10,7 @@ namespace onoma::check {
 namespace {
 
 using model::Stanza;
-using pattern::PatternRule;
+using model::Trial;
 
 // Each kind of word and number that text is made of, in about the share that it has there.
 constexpr std::string_view kOrdinaryText =
@@ -29,25 +28,33 @@ bool is_word(const text::Token& token) {
 
 class PatternCheck {
  public:
-  PatternCheck(const std::vector<Stanza>& stanzas, const std::vector<PatternRule>& rules, const text::Analyzer& analyzer)
-      : stanzas_(stanzas), rules_(rules), analyzer_(analyzer) {}
+  explicit PatternCheck(const text::Analyzer& analyzer) : analyzer_(analyzer) {
+    analyzer_.analyze(kOrdinaryText, ordinary_);
+    words_ = std::count_if(ordinary_.tokens.begin(), ordinary_.tokens.end(), is_word);
+  }
 
-  std::vector<Diagnostic> run() {
-    diagnostics_ = model::check_examples(stanzas_, rules_, analyzer_);
-    run_inside_text();
-    for (const Stanza& stanza : stanzas_) look_at(stanza);
-    try_on_ordinary_text();
+  std::vector<Diagnostic> run(const std::vector<Stanza>& stanzas, const std::vector<pattern::PatternRule>& rules) {
+    for (const Stanza& stanza : stanzas) look_at(stanza);
+    model::for_each_trial(stanzas, rules, diagnostics_, [&](const Trial& trial) {
+      run_examples(trial);
+      try_on_ordinary_text(trial);
+    });
     return std::move(diagnostics_);
   }
 
  private:
-  // The examples once more, each after another paragraph and before one. What failed by itself is not told again.
-  void run_inside_text() {
-    const model::Surroundings around{"Nothing happened here.\n\n\xC2\xAB" "Caf\xC3\xA9\xC2\xBB \xE2\x80\x94 ", "\n\nThe end."};
-    std::set<std::pair<std::string, std::size_t>> told;
-    for (const Diagnostic& diagnostic : diagnostics_) told.emplace(diagnostic.file, diagnostic.line);
-    for (Diagnostic& diagnostic : model::check_examples(stanzas_, rules_, analyzer_, {}, around)) {
-      if (told.count({diagnostic.file, diagnostic.line}) != 0) continue;
+  // The examples by themselves, then each after another paragraph and before one. What failed by itself is not told again.
+  void run_examples(const Trial& trial) {
+    static const model::Surroundings kAround{
+        "Nothing happened here.\n\n\xC2\xAB" "Caf\xC3\xA9\xC2\xBB \xE2\x80\x94 ", "\n\nThe end."};
+    const std::size_t before = diagnostics_.size();
+    model::run_examples(trial, analyzer_, {}, {}, diagnostics_);
+    std::set<std::size_t> told;
+    for (std::size_t i = before; i < diagnostics_.size(); ++i) told.insert(diagnostics_[i].line);
+    std::vector<Diagnostic> inside;
+    model::run_examples(trial, analyzer_, {}, kAround, inside);
+    for (Diagnostic& diagnostic : inside) {
+      if (told.count(diagnostic.line) != 0) continue;
       diagnostic.code = "example-inside";
       diagnostic.message += " where the example stands inside other text";
       diagnostics_.push_back(std::move(diagnostic));
@@ -61,38 +68,30 @@ class PatternCheck {
     }
   }
 
-  void try_on_ordinary_text() {
-    text::Analysis analysis;
-    analyzer_.analyze(kOrdinaryText, analysis);
-    const auto words = static_cast<double>(std::count_if(analysis.tokens.begin(), analysis.tokens.end(), is_word));
-    for (const PatternRule& rule : rules_) {
-      PatternRule alone = rule;
-      alone.veto = false;
-      const pattern::PatternSet set = pattern::PatternSet::from_checked({std::move(alone)});
-      std::vector<pattern::PatternHit> hits;
-      set.find(analysis, hits);
-      std::ptrdiff_t covered = 0;
-      for (const pattern::PatternHit& hit : hits) {
-        covered += std::count_if(analysis.tokens.begin() + hit.first, analysis.tokens.begin() + hit.last, is_word);
-      }
-      if (static_cast<double>(covered) < words * kMostCovered) continue;
-      const auto percent = static_cast<int>(static_cast<double>(covered) * 100 / words);
-      diagnostics_.push_back({Severity::kWarning, rule.file, rule.line, 0, "matches-everything",
-                              "rule " + rule.name + " finds " + std::to_string(percent) + " % of the words of ordinary text"});
+  void try_on_ordinary_text(const Trial& trial) {
+    std::vector<pattern::PatternHit> hits;
+    trial.set.find_only(trial.own, ordinary_, hits);
+    std::ptrdiff_t covered = 0;
+    for (const pattern::PatternHit& hit : hits) {
+      covered += std::count_if(ordinary_.tokens.begin() + hit.first, ordinary_.tokens.begin() + hit.last, is_word);
     }
+    if (static_cast<double>(covered) < static_cast<double>(words_) * kMostCovered) return;
+    diagnostics_.push_back({Severity::kWarning, trial.stanza.file, trial.stanza.line, 0, "matches-everything",
+                            "rule " + trial.stanza.rule + " finds " + std::to_string(covered * 100 / words_) +
+                                " % of the words of ordinary text"});
   }
 
-  const std::vector<Stanza>& stanzas_;
-  const std::vector<PatternRule>& rules_;
   const text::Analyzer& analyzer_;
+  text::Analysis ordinary_;
+  std::ptrdiff_t words_ = 0;
   std::vector<Diagnostic> diagnostics_;
 };
 
 }  // namespace
 
-std::vector<Diagnostic> check_patterns(const std::vector<Stanza>& stanzas, const std::vector<PatternRule>& rules,
+std::vector<Diagnostic> check_patterns(const std::vector<Stanza>& stanzas, const std::vector<pattern::PatternRule>& rules,
                                        const text::Analyzer& analyzer) {
-  return PatternCheck(stanzas, rules, analyzer).run();
+  return PatternCheck(analyzer).run(stanzas, rules);
 }
 
 }  // namespace onoma::check

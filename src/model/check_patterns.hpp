@@ -24,13 +24,32 @@ struct Surroundings {
   std::string after;
 };
 
-// Checks that every expression compiles, that each rule, with the vetoes of its label, finds in its `yes`
-// examples exactly what stands in brackets and in its `no` examples nothing, and, where `value_of` is given,
-// that `value` lines hold. A rule that does not compile keeps none of the others from being checked. `rules` come from expand_rules(stanzas, …); stanzas without a rule are passed
-// over.
+// The rules of one stanza, ready to be tried: as ones that report, since a veto is tested by what it catches, and with the
+// vetoes of their label over them.
+struct Trial {
+  const Stanza& stanza;
+  const pattern::PatternSet& set;
+  std::vector<std::uint32_t> own;    // in the set
+  std::vector<std::uint32_t> rules;  // own, then the vetoes
+
+  // What they find, in text order.
+  std::vector<pattern::PatternHit> find(const text::Analysis& analysis) const;
+};
+
+// Calls `use` for each stanza that has rules, all of which compile; those that do not are reported. Keeps a few expressions
+// at a time, and stops beyond pattern::kMostProgram, so that neither many rules nor large ones take all memory or time.
+// `rules` come from expand_rules(stanzas, …).
+void for_each_trial(const std::vector<Stanza>& stanzas, const std::vector<pattern::PatternRule>& rules,
+                    std::vector<Diagnostic>& diagnostics, const std::function<void(const Trial&)>& use);
+
+// Checks that a stanza's rules find in its `yes` examples exactly what stands in brackets and in its `no` examples nothing,
+// and, where `value_of` is given, that its `value` line holds.
+void run_examples(const Trial& trial, const text::Analyzer& analyzer, const ValueOf& value_of, const Surroundings& around,
+                  std::vector<Diagnostic>& diagnostics);
+
+// Both for all stanzas.
 std::vector<Diagnostic> check_examples(const std::vector<Stanza>& stanzas,
                                        const std::vector<pattern::PatternRule>& rules,
-                                       const text::Analyzer& analyzer, const ValueOf& value_of = {},
-                                       const Surroundings& around = {});
+                                       const text::Analyzer& analyzer, const ValueOf& value_of = {});
 
 }  // namespace onoma::model

@@ -45,6 +45,10 @@ const re2::RE2* Expression::compiled() const {
   return re2_ != nullptr && re2_->ok() ? re2_.get() : nullptr;
 }
 
+std::size_t Expression::program_size() const {
+  return compiled() == nullptr ? 0 : static_cast<std::size_t>(compiled()->ProgramSize());
+}
+
 std::string Expression::problem() const {
   if (source_.size() > kLongestExpression) {
     return "the expression has " + std::to_string(source_.size()) +

@@ -32,6 +32,8 @@ class Expression {
   bool may_match(std::string_view text) const;
   // The compiled expression, or null when it is not valid.
   const re2::RE2* compiled() const;
+  // How large its automaton is, in instructions; 0 where it is not valid.
+  std::size_t program_size() const;
   // For each group of the expression its name, empty where it has none; group 0 is the match.
   const std::vector<std::string>& group_names() const { return groups_; }
   // The group `span`, or 0 where there is none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pattern/expression.hpp"
 #include "pattern/pattern_set.hpp"
 #include "pattern/syntax.hpp"
 #include "text/normalizer.hpp"
@@ -231,6 +232,7 @@ void find_folded(std::string_view expression, std::vector<LintFinding>& findings
 }  // namespace
 
 std::vector<LintFinding> lint(std::string_view expression) {
+  if (expression.size() > kLongestExpression) return {};
   const std::optional<SyntaxNode> root = parse_syntax(expression);
   if (!root) return {};
   std::vector<LintFinding> findings = Linter().run(see(*root));

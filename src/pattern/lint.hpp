@@ -24,7 +24,7 @@ struct LintFinding {
 //   sign-word-edge     \b at the outer side of a sign, where it asks for a letter outside
 //   capitals-any-case  [A-Z] that small letters match too
 //
-// Nothing for an expression that is none.
+// Nothing for an expression that is none, or longer than any is allowed to be.
 std::vector<LintFinding> lint(std::string_view expression);
 
 }  // namespace onoma::pattern

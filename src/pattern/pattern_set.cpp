@@ -166,8 +166,13 @@ struct PatternSet::State {
     for (const PatternRule& rule : rules) expressions.emplace_back(rule.expression);
   }
 
-  // Where which rule matches, by first token, then by rule.
-  std::vector<Candidate> candidates(const Analysis& analysis, const std::function<bool(const PatternHit&)>& accept) const;
+  // Where which rule matches, by first token, then by rule, of those that `rules_at` gives for the text from a token on.
+  template <typename RulesAt>
+  std::vector<Candidate> candidates(const Analysis& analysis, const std::function<bool(const PatternHit&)>& accept,
+                                    RulesAt rules_at) const;
+  auto triggered() const {
+    return [this](std::string_view text) { return triggers.candidates(text); };
+  }
   // Keeps of overlapping hits of one label the best, in order of text.
   void resolve(std::vector<Candidate>& candidates, const Analysis& analysis, std::vector<PatternHit>& hits) const;
   // Gives the captures to a hit that is the whole of its match: most hits lose the contest, and never need theirs.
@@ -225,12 +230,24 @@ PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
+Diagnostic too_large(const PatternRule& rule) {
+  return {Severity::kError, rule.file, rule.line, 0, "patterns-too-large",
+          "rule " + rule.name + ": with this one the expressions are too large together: more than " +
+              std::to_string(kMostProgram) + " instructions; it and those after it are not looked at"};
+}
+
 Result<PatternSet> PatternSet::make(std::vector<PatternRule> rules) {
   PatternSet set = from_checked(std::move(rules));
   Error error{"E_PATTERN", "some patterns are not valid", {}};
-  for (std::size_t i = 0; i < set.rules().size(); ++i) {
+  std::size_t program = 0;
+  for (std::uint32_t i = 0; i < set.rules().size(); ++i) {
     const PatternRule& rule = set.rules()[i];
-    const std::string problem = set.state_->expressions[i].problem();
+    const std::string problem = set.problem_of(i);
+    program += set.program_size(i);
+    if (program > kMostProgram) {
+      error.diagnostics.push_back(too_large(rule));
+      break;
+    }
     if (problem.empty()) continue;
     error.diagnostics.push_back(
         {Severity::kError, rule.file, rule.line, 0, "bad-expression", "rule " + rule.name + ": " + problem});
@@ -263,12 +280,14 @@ const std::vector<PatternRule>& PatternSet::rules() const noexcept {
   return state_->rules;
 }
 
+template <typename RulesAt>
 std::vector<Candidate> PatternSet::State::candidates(const Analysis& analysis,
-                                                     const std::function<bool(const PatternHit&)>& accept) const {
+                                                     const std::function<bool(const PatternHit&)>& accept,
+                                                     RulesAt rules_at) const {
   std::vector<Candidate> candidates;
   std::uint32_t paragraph_end = 0;  // one past the last token of the paragraph that `first` is in
   for (std::uint32_t first = 0; first < analysis.tokens.size(); ++first) {
-    const auto tried = triggers.candidates(analysis.normal.substr(analysis.tokens[first].begin));
+    const auto& tried = rules_at(analysis.normal.substr(analysis.tokens[first].begin));
     if (tried.empty()) continue;
     if (first >= paragraph_end) paragraph_end = next_paragraph(analysis, first);
     const std::size_t limit =
@@ -290,16 +309,31 @@ std::vector<Candidate> PatternSet::State::candidates(const Analysis& analysis,
   return candidates;
 }
 
+std::string PatternSet::problem_of(std::uint32_t rule) const {
+  return state_->expressions[rule].problem();
+}
+
+std::size_t PatternSet::program_size(std::uint32_t rule) const {
+  return state_->expressions[rule].program_size();
+}
+
+void PatternSet::find_only(const std::vector<std::uint32_t>& rules, const Analysis& analysis,
+                           std::vector<PatternHit>& hits) const {
+  const auto always = [&rules](std::string_view) -> const std::vector<std::uint32_t>& { return rules; };
+  std::vector<Candidate> candidates = state_->candidates(analysis, {}, always);
+  if (!candidates.empty()) state_->resolve(candidates, analysis, hits);
+}
+
 void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
                       const std::function<bool(const PatternHit&)>& accept) const {
   if (state_->rules.empty()) return;
-  std::vector<Candidate> candidates = state_->candidates(analysis, accept);
+  std::vector<Candidate> candidates = state_->candidates(analysis, accept, state_->triggered());
   if (!candidates.empty()) state_->resolve(candidates, analysis, hits);
 }
 
 void PatternSet::find_all(const Analysis& analysis, std::vector<PatternHit>& hits) const {
   if (state_->rules.empty()) return;
-  for (Candidate& candidate : state_->candidates(analysis, {})) {
+  for (Candidate& candidate : state_->candidates(analysis, {}, state_->triggered())) {
     if (!candidate.caught) state_->catch_now(analysis, candidate.hit);
     hits.push_back(std::move(candidate.hit));
   }

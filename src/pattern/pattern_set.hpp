@@ -39,6 +39,9 @@ namespace onoma::pattern {
 
 inline constexpr int kDefaultScore = 10;
 inline constexpr std::size_t kReach = 256;  // bytes a match may cover, context included
+// Instructions of all expressions of a set: some 100 times what the shipped ones have. More would take minutes to compile and
+// gigabytes to keep.
+inline constexpr std::size_t kMostProgram = 4'000'000;
 
 // What a rule says itself, as if it had caught it in a group.
 struct Said {
@@ -74,11 +77,14 @@ struct PatternHit {
 // By which first bytes the rules are found.
 TriggerArrays triggers_of(const std::vector<PatternRule>& rules);
 
+// What is told of the rule with which a set goes beyond kMostProgram.
+Diagnostic too_large(const PatternRule& rule);
+
 class PatternSet {
  public:
   PatternSet();
   // Checks every expression; all that do not compile, are too large or match the empty text are reported at
-  // once.
+  // once. Beyond kMostProgram it goes no further.
   static Result<PatternSet> make(std::vector<PatternRule> rules);
   // Takes rules that make() has accepted before (those of a compiled model) and compiles each when it is
   // first needed. An expression that does not compile all the same never matches.
@@ -96,6 +102,15 @@ class PatternSet {
             const std::function<bool(const PatternHit&)>& accept = {}) const;
   // Appends every hit in text order, also those that overlap and those of vetoes.
   void find_all(const text::Analysis& analysis, std::vector<PatternHit>& hits) const;
+
+  // The same as if the set had these rules alone, given by their index in rising order. For trying rules, not for speed.
+  void find_only(const std::vector<std::uint32_t>& rules, const text::Analysis& analysis,
+                 std::vector<PatternHit>& hits) const;
+
+  // Why make() would not take the rule; empty when it would.
+  std::string problem_of(std::uint32_t rule) const;
+  // Instructions of its expression, compiled now if it was not.
+  std::size_t program_size(std::uint32_t rule) const;
 
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;
