@@ -2,36 +2,69 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include "check/kind.hpp"
+#include "check/names.hpp"
 #include "check/patterns.hpp"
+#include "model/additions_data.hpp"
 #include "model/compiler.hpp"
 #include "model/data.hpp"
-#include "text/decoder.hpp"
 
 namespace onoma::check {
 namespace {
 
-// One problem for each line that is no UTF-8, where the reader of the file does not tell.
-void check_encoding(const std::string& path, std::string_view bytes, std::vector<Diagnostic>& diagnostics) {
-  std::size_t line = 0;
-  while (!bytes.empty() && diagnostics.size() < kMostProblems) {
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    const std::size_t bad = text::find_invalid_utf8(bytes.substr(0, end));
-    ++line;
-    if (bad != std::string_view::npos) {
-      diagnostics.push_back({Severity::kError, path, line, bad + 1, "encoding", "not valid UTF-8"});
+bool is_fragments(const std::string& path) {
+  return path.ends_with("fragments.rules");  // as a run tells them
+}
+
+NameUse use_of(additions::Kind kind) {
+  return kind == additions::Kind::kBlock ? NameUse::kBlock : kind == additions::Kind::kAllow ? NameUse::kAllow : NameUse::kEntry;
+}
+
+// The names of the lists as they were read, in the order in which they stand.
+std::vector<ListedName> names_of(const Additions::Data& data, std::vector<std::string>& files) {
+  std::vector<ListedName> names;
+  for (const additions::Source& source : data.lists.sources) files.emplace_back(source.file);
+  for (const additions::Table& table : data.lists.tables) {
+    for (const additions::EntryRecord& entry : table.entries) {
+      if (entry.kind == additions::Kind::kCue) continue;
+      ListedName name;
+      name.name = table.text(entry.written);
+      if (entry.label < table.labels.size()) name.label = data.labels.name(table.labels[entry.label]);
+      name.use = use_of(entry.kind);
+      name.letter_case = entry.letter_case == additions::CaseRule::kAny     ? NameCase::kAny
+                         : entry.letter_case == additions::CaseRule::kExact ? NameCase::kExact
+                                                                            : NameCase::kSmart;
+      name.priority = entry.priority;
+      name.file = table.source_numbers[entry.source];
+      name.line = entry.line;
+      names.push_back(std::move(name));
     }
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
+  std::stable_sort(names.begin(), names.end(), [](const ListedName& a, const ListedName& b) {
+    return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+  });
+  return names;
+}
+
+// The lists that tell no label: they are valid, and any label will do to look at them.
+bool give_labels(const std::vector<Diagnostic>& diagnostics, AdditionSources& sources) {
+  bool any = false;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.code != "no-label") continue;
+    sources.labels.emplace_back(diagnostic.file, "NAME");
+    any = true;
+  }
+  return any;
 }
 
 }  // namespace
 
-void Checker::add_problem(const std::string& path, const char* code, std::string message) {
+void Checker::add_problem(const std::string& path, Severity severity, const char* code, std::string message) {
   files_.push_back(path);
-  diagnostics_.push_back({Severity::kError, path, 0, 0, code, std::move(message)});
+  diagnostics_.push_back({severity, path, 0, 0, code, std::move(message)});
 }
 
 void Checker::add_gazetteers(const std::string& folder, const std::string& only) {
@@ -44,7 +77,16 @@ void Checker::add_gazetteers(const std::string& folder, const std::string& only)
   }
 }
 
-void Checker::add_file(const std::string& path, std::string bytes) {
+void Checker::add_user_folder(const std::string& folder) {
+  files_.push_back(folder);
+  sources_.gazetteers.push_back(folder);
+  for (const model::AddedFile& file : model::files_of_user_folder(folder)) {
+    using Role = model::AddedFile::Role;
+    if (file.role == Role::kPatterns || file.role == Role::kFragments) rules_.push_back(file.path);
+  }
+}
+
+void Checker::add_file(const std::string& path, std::string_view bytes) {
   files_.push_back(path);
   switch (kind_of(bytes)) {
     case FileKind::kModel:
@@ -52,40 +94,62 @@ void Checker::add_file(const std::string& path, std::string bytes) {
       diagnostics_.push_back({Severity::kError, path, 0, 0, "no-text",
                               "this is no text in UTF-8; a list or a file of patterns is wanted"});
       break;
-    case FileKind::kPatterns: {
-      check_encoding(path, bytes, diagnostics_);
-      auto stanzas = model::parse_stanzas(bytes, path, diagnostics_);
-      std::move(stanzas.begin(), stanzas.end(), std::back_inserter(stanzas_));
+    case FileKind::kPatterns:
+    case FileKind::kFragments:
+      rules_.push_back(path);
+      sources_.patterns.push_back(path);
       break;
-    }
-    case FileKind::kFragments: {
-      check_encoding(path, bytes, diagnostics_);
-      auto fragments = model::parse_fragments(bytes, path, diagnostics_);
-      std::move(fragments.begin(), fragments.end(), std::back_inserter(fragments_));
-      break;
-    }
-    case FileKind::kList: break;
+    case FileKind::kList: sources_.gazetteers.push_back(path); break;
   }
 }
 
-void Checker::lend_fragments(const std::string& path, std::string_view bytes) {
-  std::vector<Diagnostic> of_others;
-  auto fragments = model::parse_fragments(bytes, path, of_others);
-  std::move(fragments.begin(), fragments.end(), std::back_inserter(lent_));
+void Checker::lend_fragments(const std::string& path) {
+  lent_.push_back(path);
+  rules_.push_back(path);
+  sources_.patterns.push_back(path);
 }
 
+// Nothing is said of files that are only lent, and nothing twice.
+void Checker::keep(std::vector<Diagnostic> found) {
+  for (Diagnostic& diagnostic : found) {
+    if (std::find(lent_.begin(), lent_.end(), diagnostic.file) == lent_.end()) diagnostics_.push_back(std::move(diagnostic));
+  }
+}
+
+// What a run would say of all of it, and what is wrong with its names.
+void Checker::check_additions() {
+  model::AdditionsOutcome outcome = model::read_additions(sources_, model_.data().abbreviations);
+  if (give_labels(outcome.diagnostics, sources_)) {
+    outcome = model::read_additions(sources_, model_.data().abbreviations);
+  }
+  keep(std::move(outcome.diagnostics));
+  if (outcome.failure) {
+    diagnostics_.push_back({Severity::kError, "", 0, 0, "unreadable", outcome.failure->message});
+  }
+  std::vector<std::string> files;
+  const std::vector<ListedName> names = names_of(*outcome.data, files);
+  keep(check_names(names, files, OrdinaryWords(model_)));
+}
+
+// The rules once more, with their examples.
 void Checker::check_rules() {
-  std::vector<model::Fragment> fragments = fragments_;
-  fragments.insert(fragments.end(), lent_.begin(), lent_.end());
-  std::vector<Diagnostic> found;
-  const std::vector<pattern::PatternRule> rules = model::expand_rules(stanzas_, fragments, found);
-  const text::Analyzer analyzer(model_.data().abbreviations);
-  const std::vector<Diagnostic> of_rules = check_patterns(stanzas_, rules, analyzer);
-  found.insert(found.end(), of_rules.begin(), of_rules.end());
-  // Nothing is said of fragments that are only lent.
-  std::copy_if(found.begin(), found.end(), std::back_inserter(diagnostics_), [&](const Diagnostic& diagnostic) {
-    return std::find(files_.begin(), files_.end(), diagnostic.file) != files_.end();
-  });
+  LabelNames labels;
+  std::vector<Diagnostic> told;  // by check_additions() already
+  std::vector<model::Stanza> stanzas;
+  std::vector<model::Fragment> fragments;
+  for (const std::string& path : rules_) {
+    const Result<std::string> bytes = read_(path);
+    if (!bytes) continue;
+    if (is_fragments(path)) {
+      auto more = model::parse_fragments(*bytes, path, told);
+      std::move(more.begin(), more.end(), std::back_inserter(fragments));
+    } else {
+      auto more = model::parse_added_stanzas(*bytes, path, labels, told);
+      std::move(more.begin(), more.end(), std::back_inserter(stanzas));
+    }
+  }
+  const std::vector<pattern::PatternRule> rules = model::expand_rules(stanzas, fragments, told);
+  keep(check_patterns(stanzas, rules, text::Analyzer(model_.data().abbreviations)));
 }
 
 void Checker::sort() {
@@ -103,6 +167,11 @@ void Checker::sort() {
     return std::tuple(rank(a.file), std::string_view(a.file), a.line, a.column) <
            std::tuple(rank(b.file), std::string_view(b.file), b.line, b.column);
   });
+  // Both the reading of the rules and the trying of them tell which do not compile.
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.file, a.line, a.code, a.message) == std::tie(b.file, b.line, b.code, b.message);
+  };
+  diagnostics_.erase(std::unique(diagnostics_.begin(), diagnostics_.end(), same), diagnostics_.end());
 }
 
 void Checker::leave_out_the_rest() {
@@ -124,9 +193,8 @@ void Checker::leave_out_the_rest() {
 }
 
 std::vector<Diagnostic> Checker::finish() {
-  if (!stanzas_.empty() || !fragments_.empty()) check_rules();
-  const std::vector<Diagnostic> of_names = check_names(names_, files_, OrdinaryWords(model_));
-  diagnostics_.insert(diagnostics_.end(), of_names.begin(), of_names.end());
+  if (!sources_.empty()) check_additions();
+  if (!rules_.empty()) check_rules();
   sort();
   leave_out_the_rest();
   return std::move(diagnostics_);

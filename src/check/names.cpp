@@ -45,7 +45,7 @@ class NameCheck {
       begin = end;
     }
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (names_[i].use != NameUse::kAllow) look_at_word(names_[i], keys_[i]);
+      if (names_[i].use == NameUse::kEntry) look_at_word(names_[i], keys_[i]);
     }
     return std::move(diagnostics_);
   }
@@ -71,7 +71,8 @@ class NameCheck {
     for (std::size_t i = begin; i < end; ++i) {
       const ListedName& name = names_[order_[i]];
       const ListedName* winner = name.use == NameUse::kEntry ? first : name.use == NameUse::kBlock ? blocked : allowed;
-      if (&name != winner) look_at_pair(name, *winner);
+      const bool same_row = name.file == winner->file && name.line == winner->line;  // an alias that is no other name
+      if (&name != winner && !same_row) look_at_pair(name, *winner);
     }
     if (first != nullptr && blocked != nullptr && allowed == nullptr && first->name == blocked->name) {
       warn(*first, "blocked-name", quoted(first->name) + " is never found: " + place(*blocked) + " blocks it");
@@ -107,7 +108,7 @@ class NameCheck {
     const bool capital = name.letter_case != NameCase::kAny && has_capital(name.name);
     warn(name, "ordinary-word",
          quoted(name.name) + " is an ordinary word" + (capital ? ", where a sentence begins too" : "") + ": it would fire about " +
-             rate_text(capital ? rate / kForcedCapitals : rate) + " times in a million words");
+             times_text(capital ? rate / kForcedCapitals : rate) + " in a million words");
   }
 
   const std::vector<ListedName>& names_;

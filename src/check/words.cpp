@@ -41,11 +41,14 @@ double OrdinaryWords::per_million(std::string_view word) const {
   return 0;
 }
 
-std::string rate_text(double per_million) {
-  if (per_million >= 1) return std::to_string(std::lround(per_million));
+std::string times_text(double per_million) {
+  if (per_million >= 1) {
+    const long whole = std::lround(per_million);
+    return whole == 1 ? "once" : std::to_string(whole) + " times";
+  }
   std::string text = std::to_string(per_million).substr(0, 4);
   while (text.ends_with('0')) text.pop_back();
-  return text;
+  return text + " times";
 }
 
 }  // namespace onoma::check

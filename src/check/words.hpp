@@ -22,7 +22,7 @@ class OrdinaryWords {
   const Model& model_;
 };
 
-// "30", "0.2": what per_million says, as a message has it.
-std::string rate_text(double per_million);
+// "30 times", "once", "0.2 times": what per_million says, as a message has it.
+std::string times_text(double per_million);
 
 }  // namespace onoma::check

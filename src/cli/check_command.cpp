@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "check/checker.hpp"
@@ -12,6 +13,7 @@
 #include "cli/report.hpp"
 #include "io/file.hpp"
 #include "io/walk.hpp"
+#include "model/additions_reader.hpp"
 #include "onoma/model.hpp"
 
 namespace onoma::cli {
@@ -31,6 +33,10 @@ void add_flags(CLI::App& app, Flags& flags) {
 std::string parent_of(const std::string& path) {
   const std::size_t slash = path.find_last_not_of('/') == std::string::npos ? std::string::npos : path.rfind('/', path.find_last_not_of('/'));
   return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string normal_path(const std::string& path) {
+  return std::filesystem::path(path).lexically_normal().string();
 }
 
 // A folder as `onoma compile` takes it: one with weights.
@@ -61,16 +67,39 @@ class Paths {
   void add(const std::string& path) {
     if (!io::is_folder(path)) return add_file(path, gazetteers_of(path));
     if (is_gazetteers(path)) return checker_.add_gazetteers(path);
-    add_folder(path);
+    const std::vector<model::AddedFile> files = model::files_of_user_folder(path);
+    if (files.empty()) return add_files_of(path);
+    checker_.add_user_folder(path);
+    tell_unused(path, files);
   }
 
-  void add_folder(const std::string& path) {
+  // What looks like a part of a user folder and stands where nothing reads it.
+  void tell_unused(const std::string& folder, const std::vector<model::AddedFile>& used) {
+    std::set<std::string> known;
+    for (const model::AddedFile& file : used) known.insert(normal_path(file.path));
+    for_each_file(folder, [&](const std::string& path) {
+      if (known.count(normal_path(path)) != 0) return;
+      checker_.add_problem(path, Severity::kWarning, "unused-file",
+                           "nothing reads this here; lists stand in names/LABEL/, patterns in patterns/ as .rules");
+    });
+  }
+
+  void add_files_of(const std::string& path) {
+    for_each_file(path, [&](const std::string& file) { add_file(file, ""); });
+  }
+
+  template <typename Use>
+  void for_each_file(const std::string& folder, Use use) {
     static const io::WalkOptions options;
-    io::Walk walk(path, options);
+    io::Walk walk(folder, options);
     while (const auto entry = walk.next()) {
-      if (entry->error) checker_.add_problem(entry->path, "unreadable", entry->error->message);
-      else if (is_ours(entry->path)) add_file(entry->path, "");
+      if (entry->error) unreadable(entry->path, entry->error->message);
+      else if (is_ours(entry->path)) use(entry->path);
     }
+  }
+
+  void unreadable(const std::string& path, const std::string& message) {
+    checker_.add_problem(path, Severity::kError, "unreadable", message);
   }
 
   // Of the files in a folder those whose names say that they are lists, patterns or compiled.
@@ -82,14 +111,14 @@ class Paths {
   void add_file(const std::string& path, const std::string& gazetteers) {
     if (!seen_.insert(path).second) return;
     if (!gazetteers.empty()) return checker_.add_gazetteers(gazetteers, path);
-    Result<std::string> bytes = io::read_file(path);
-    if (!bytes) return checker_.add_problem(path, "unreadable", bytes.error().message);
+    const Result<std::string> bytes = io::read_file(path);
+    if (!bytes) return unreadable(path, bytes.error().message);
     switch (check::kind_of(*bytes)) {
       case check::FileKind::kModel: return add_model(path);
       case check::FileKind::kPatterns: lend_fragments(path); break;
       default: break;
     }
-    checker_.add_file(path, std::move(*bytes));
+    checker_.add_file(path, *bytes);
   }
 
   void add_model(const std::string& path) {
@@ -97,7 +126,7 @@ class Paths {
     if (model) return;
     std::string message = model.error().message;
     if (message.starts_with(path + ": ")) message.erase(0, path.size() + 2);
-    checker_.add_problem(path, "bad-model", message);
+    checker_.add_problem(path, Severity::kError, "bad-model", message);
   }
 
   // The rules of a folder share its fragments.
@@ -108,8 +137,7 @@ class Paths {
     const bool comes_anyway = std::any_of(paths_.begin(), paths_.end(), [&](const std::string& given) {
       return io::is_folder(given) && file.starts_with(given.ends_with('/') ? given : given + '/');
     });
-    if (comes_anyway) return;
-    if (const Result<std::string> bytes = io::read_file(file)) checker_.lend_fragments(file, *bytes);
+    if (!comes_anyway && seen_.insert(file).second) checker_.lend_fragments(file);
   }
 
   const std::vector<std::string>& paths_;
@@ -122,8 +150,8 @@ class Paths {
 Page check_page() {
   return {"Finds every problem of folders, lists, files of patterns and compiled files, in one run: FILE:LINE:COLUMN: error|warning: "
           "MESSAGE [CODE]. docs/diagnostics.md explains each code.",
-          {"Problems go to standard output, a summary to standard error. A folder is one as for compile, or one with lists "
-           "and patterns (.tsv .csv .jsonl .txt .rules .onoma) of which all are checked.",
+          {"Problems go to standard output, a summary to standard error. A folder is one as for compile, a user folder, or "
+           "one with lists and patterns (.tsv .csv .jsonl .txt .rules .onoma) of which all are checked.",
            "Names and patterns of all paths are looked at together, as a run would take them: the same name twice, or under "
            "two labels, is found across files."},
           {{"onoma check gazetteers", "before the lists are compiled"},
@@ -143,7 +171,7 @@ int check_command(const Arguments& arguments, Console& console) {
   prepare(app);
   if (const std::optional<int> status = parse(app, arguments, console)) return *status;
   const Model model = Model::builtin();
-  check::Checker checker(model);
+  check::Checker checker(model, io::read_file);
   Paths(flags.paths, checker).add_all();
   const std::vector<Diagnostic> problems = checker.finish();
   console.print(format_diagnostics(problems));

@@ -12,7 +12,7 @@ class Check(CliTest):
     def check(self, *paths, status=0):
         """[(file, line, severity, code)] of every problem."""
         result = self.onoma("check", "-q", *paths, status=status)
-        self.assertEqual(result.err, "")
+        self.assertEqual(result.err, "", paths)
         found = []
         for line in result.out.decode().splitlines():
             parts = re.match(r"(.*?)(?::(\d+))?(?::\d+)?: (error|warning): .* \[([a-z-]+)\]$", line)
@@ -51,7 +51,6 @@ class Kinds(Check):
         self.write("mine/README.md", "\xff")
         found = self.check("mine", "mine/deep/b.rules", status=1)
         self.assertIn(("mine/a.rules", 4, "error", "unknown-key"), found)
-        self.assertIn(("mine/a.rules", 1, "error", "missing-example"), found)
         self.assertNotIn("mine/deep/b.rules", {file for file, *_ in found})  # given twice, taken once
 
     def test_rules_find_the_fragments_of_their_folder(self):
@@ -70,6 +69,76 @@ class Kinds(Check):
         self.write("old", model.replace(b"onoma model\n", b"onoma model\n99", 1)[:len(model)])
         for name in ("cut", "hurt", "old"):
             self.assertEqual(self.check(name, status=1), [(name, 0, "error", "bad-model")])
+
+
+class Lists(Check):
+    def test_all_forms_without_a_label_are_valid(self):
+        self.write("no label.txt", "Blue Gull\nGrey Gull\n")
+        self.write("a b.csv", "name;kind\nBlue Gulls;ferry\n")
+        self.write("1.jsonl", '{"name": "Gull Rock", "aliases": ["The Gull Rock"]}\n')
+        self.write("2.tsv", "#: columns  name id\nGull Sound\t7\n")
+        self.assertEqual(self.check("no label.txt", "a b.csv", "1.jsonl", "2.tsv"), [])
+
+    def test_every_problem_in_one_run(self):
+        self.write("mine/names/SHIP/ferries.txt", "Heron\nBlue Gull\nBlue Gull\n")
+        self.write("mine/block.tsv", "Grey Gull\nthe\n")
+        self.write("mine/patterns/a.rules", GOOD_RULE.replace("ORG", "HULL").replace("NK-12 left", "NK-123 left"))
+        self.write("mine/stray.tsv", "x\n")
+        self.write("more.csv", "name,label,priority\nBlue Gull,BAND,\nGrey Gull,BAND,\nwill,PERSON,\nWill Gull,X,1.5\n")
+        self.write("bad.txt", "North\tSound\nM\xfcller\n".encode("latin-1"))
+        self.assertEqual(self.check("mine", "more.csv", "bad.txt", status=1), [
+            ("mine/names/SHIP/ferries.txt", 1, "warning", "ordinary-word"),
+            ("mine/names/SHIP/ferries.txt", 3, "warning", "duplicate"),
+            ("mine/patterns/a.rules", 5, "error", "example-found"),
+            ("mine/stray.tsv", 0, "warning", "unused-file"),
+            ("more.csv", 2, "warning", "contradiction"),
+            ("more.csv", 3, "warning", "blocked-name"),
+            ("more.csv", 4, "warning", "ordinary-word"),
+            ("more.csv", 5, "error", "bad-priority"),
+            ("bad.txt", 1, "error", "no-columns"),
+            ("bad.txt", 2, "error", "encoding"),
+        ])
+
+    def test_a_word_that_is_wanted_in_any_case_fires_more_often_than_one_with_its_capital(self):
+        self.write("a.csv", "name,label,case\nWill,PERSON,\nwill,X,\nWILL,ORG,\nMay,PERSON,any\n")
+        out = self.onoma("check", "-q", "a.csv").out.decode()
+        self.assertEqual(re.findall(r"a.csv:(\d): .* about (\d+) times in a million words", out),
+                         [("2", "450"), ("3", "3600"), ("5", "3600")])
+
+    def test_hostile_lists_end_soon(self):
+        self.write("long", "x" * (3 << 20) + "\n" + "Gull " * 400 + "\n")
+        self.write("tabs", "a\t\n" * 200_000)
+        self.write("marks", "\xff\n" * 100_000)
+        self.write("one", "Blue Gull\n" * 300_000)
+        self.write("deep.jsonl", '{"name": ' + "[" * 200_000 + "\n")
+        for name in ("long", "tabs", "one", "deep.jsonl"):
+            found = self.check(name, status=None)
+            self.assertLessEqual(len(found), 1001, name)
+            self.assertGreater(len(found), 0, name)
+
+
+class Patterns(Check):
+    def test_ten_thousand_patterns(self):
+        self.write("a.rules", "".join(
+            f"rule r{i}\nlabel HULL\nmatch (?-i)NK-{i:05d}[a-z]{{2}}\nyes [NK-{i:05d}ab]\nno NK\n\n" for i in range(10_000)))
+        self.assertEqual(self.check("a.rules"), [])
+
+    def test_hostile_patterns_end_soon(self):
+        bodies = {
+            "nested": "(a*)*b", "again": "(x+x+)+y", "count": "((a{0,1000}){0,1000})b", "classes": "(?:\\pL{1,100}){1,9}b",
+            "long": "a" * 1_000_000, "deep": "(" * 20_000 + "a" + ")" * 20_000,
+        }
+        rules = "".join(f"rule {name}\nlabel X\nmatch {body}\n\n" for name, body in bodies.items())
+        self.write("a.rules", rules)
+        found = self.check("a.rules", status=1)
+        codes = {line: code for _, line, severity, code in found if severity == "error"}
+        self.assertEqual(codes, {9: "bad-expression", 13: "bad-expression", 19: "expression-too-long", 23: "expression-too-long"})
+
+    def test_large_patterns_have_a_limit_together(self):
+        self.write("a.rules", "".join(f"rule r{i}\nlabel X\nmatch (?:\\pL+\\s){{12}}{i}\n\n" for i in range(1000)))
+        found = self.check("a.rules", status=1)
+        self.assertEqual({code for *_, code in found}, {"patterns-too-large"})
+        self.assertEqual(len(found), 1)
 
 
 class Gazetteers(Check):

@@ -47,9 +47,9 @@ TEST_CASE("ordinary words, with how often they would fire") {
   CHECK(words.per_million("wherry") == 0.05);
   CHECK(words.per_million("le") == 0);
   CHECK(words.per_million("Ghana") == 0);
-  CHECK(rate_text(3600) == "3600");
-  CHECK(rate_text(0.2) == "0.2");
-  CHECK(rate_text(0.05) == "0.05");
+  CHECK(times_text(3600) == "3600 times");
+  CHECK(times_text(0.2) == "0.2 times");
+  CHECK(times_text(0.05) == "0.05 times");
 
   ListedName any = entry("BANK", "ORG", 4);
   any.letter_case = NameCase::kAny;
@@ -76,7 +76,10 @@ TEST_CASE("names that are blocked") {
   block.use = NameUse::kBlock, allow.use = NameUse::kAllow;
   CHECK(problems({entry("Zar", "LOC", 1), block}) == Problems{"1 blocked-name"});
   CHECK(problems({entry("Zar", "LOC", 1), block, allow}).empty());
-  CHECK(problems({block, block}) == Problems{"2 duplicate"});
+  ListedName again = block;
+  again.line = 4;
+  CHECK(problems({block, again}) == Problems{"4 duplicate"});
+  CHECK(problems({block, block}).empty());  // of one row: an alias that is the name once more
 }
 
 TEST_CASE("names that fire wherever a letter or number stands") {
