@@ -11,6 +11,7 @@
 #include "model/additions_data.hpp"
 #include "model/compiler.hpp"
 #include "model/data.hpp"
+#include "pipeline_examples.hpp"
 
 namespace onoma::check {
 namespace {
@@ -77,8 +78,13 @@ void Checker::add_gazetteers(const std::string& folder, const std::string& only)
   }
 }
 
-void Checker::add_user_folder(const std::string& folder) {
-  files_.push_back(folder);
+void Checker::add_user_folder(const std::string& folder, const std::string& only) {
+  files_.push_back(only.empty() ? folder : only);
+  const auto [place, is_new] = folders_.try_emplace(folder);
+  const bool all_before = !is_new && place->second.empty();
+  if (only.empty()) place->second.clear();
+  else if (!all_before) place->second.insert(only);
+  if (!is_new) return;
   sources_.gazetteers.push_back(folder);
   for (const model::AddedFile& file : model::files_of_user_folder(folder)) {
     using Role = model::AddedFile::Role;
@@ -99,6 +105,10 @@ void Checker::add_file(const std::string& path, std::string_view bytes) {
       rules_.push_back(path);
       sources_.patterns.push_back(path);
       break;
+    case FileKind::kContext:
+      diagnostics_.push_back({Severity::kError, path, 0, 0, "not-in-a-folder",
+                              "context rules are read from the folder context/ of a user folder; put the file there"});
+      break;
     case FileKind::kList: sources_.gazetteers.push_back(path); break;
   }
 }
@@ -109,10 +119,18 @@ void Checker::lend_fragments(const std::string& path) {
   sources_.patterns.push_back(path);
 }
 
-// Nothing is said of files that are only lent, and nothing twice.
+// Not files that are only lent, nor those that only stand in the folder of one that is asked for.
+bool Checker::is_asked_for(const std::string& file) const {
+  if (std::find(lent_.begin(), lent_.end(), file) != lent_.end()) return false;
+  return std::all_of(folders_.begin(), folders_.end(), [&](const auto& entry) {
+    const auto& [folder, files] = entry;
+    return files.empty() || !file.starts_with(folder.ends_with('/') ? folder : folder + '/') || files.count(file) != 0;
+  });
+}
+
 void Checker::keep(std::vector<Diagnostic> found) {
   for (Diagnostic& diagnostic : found) {
-    if (std::find(lent_.begin(), lent_.end(), diagnostic.file) == lent_.end()) diagnostics_.push_back(std::move(diagnostic));
+    if (is_asked_for(diagnostic.file)) diagnostics_.push_back(std::move(diagnostic));
   }
 }
 
@@ -122,6 +140,7 @@ void Checker::check_additions() {
   if (give_labels(outcome.diagnostics, sources_)) {
     outcome = model::read_additions(sources_, model_.data().abbreviations);
   }
+  const bool ok = outcome.ok();
   keep(std::move(outcome.diagnostics));
   if (outcome.failure) {
     diagnostics_.push_back({Severity::kError, "", 0, 0, "unreadable", outcome.failure->message});
@@ -129,6 +148,7 @@ void Checker::check_additions() {
   std::vector<std::string> files;
   const std::vector<ListedName> names = names_of(*outcome.data, files);
   keep(check_names(names, files, OrdinaryWords(model_)));
+  if (ok) keep(check_context_examples(Additions::Data::wrap(std::move(outcome.data)), model_));
 }
 
 // The rules once more, with their examples.

@@ -9,6 +9,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,8 +33,9 @@ class Checker {
 
   // A folder as `onoma compile` makes a model of. With `only`, the path of one of its files, just that file's problems.
   void add_gazetteers(const std::string& folder, const std::string& only = {});
-  // A folder of additions: lists, patterns, texts to block and to allow.
-  void add_user_folder(const std::string& folder);
+  // A folder of additions: lists, patterns, context rules, texts to block and to allow. With `only`, the path of one of its
+  // files as model::files_of_user_folder has it, just that file's problems.
+  void add_user_folder(const std::string& folder, const std::string& only = {});
   // A list or a file of patterns, told by its bytes.
   void add_file(const std::string& path, std::string_view bytes);
   // Fragments that the rules of other files may use and that are not checked themselves.
@@ -46,6 +49,7 @@ class Checker {
  private:
   void check_additions();
   void check_rules();
+  bool is_asked_for(const std::string& file) const;
   void keep(std::vector<Diagnostic> found);
   void sort();
   void leave_out_the_rest();
@@ -54,6 +58,7 @@ class Checker {
   ReadFile read_;
   std::vector<std::string> files_;  // and folders, as they came
   std::vector<std::string> lent_;
+  std::map<std::string, std::set<std::string>> folders_;  // user folders, and the files asked for; none: all
   std::vector<std::string> rules_;  // files of patterns, those of user folders among them
   AdditionSources sources_;
   std::vector<Diagnostic> diagnostics_;

@@ -28,7 +28,7 @@ FileKind kind_of(std::string_view bytes) noexcept {
   if (std::any_of(bytes.begin(), bytes.end(), is_control)) return FileKind::kBinary;
   // A stanza has both: a list may well hold a name "rule 34".
   std::string_view head;
-  bool matches = false;
+  bool matches = false, when = false;
   while (!bytes.empty()) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());
     const std::string_view line = bytes.substr(0, end);
@@ -36,7 +36,9 @@ FileKind kind_of(std::string_view bytes) noexcept {
     if (line.empty() || line.front() == '#') continue;
     const std::string_view key = key_of(line);
     matches = matches || key == "match";
+    when = when || key == "when";
     if (head.empty() && (key == "rule" || key == "fragment" || key == "capture" || key == "label")) head = key;
+    if (when && head == "rule") return FileKind::kContext;
     if (matches && !head.empty()) return head == "rule" || head == "label" ? FileKind::kPatterns : FileKind::kFragments;
   }
   return FileKind::kList;

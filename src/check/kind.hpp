@@ -9,7 +9,8 @@ namespace onoma::check {
 enum class FileKind : std::uint8_t {
   kModel,      // a compiled file
   kBinary,     // nothing that a person wrote: UTF-16, or control characters
-  kPatterns,   // stanzas of `rule`
+  kPatterns,   // stanzas of `rule` with `match`
+  kContext,    // stanzas of `rule` with `when`
   kFragments,  // stanzas of `fragment` and `capture`
   kList,       // names in lines: bare, TSV, CSV or JSON Lines
 };

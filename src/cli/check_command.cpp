@@ -65,12 +65,26 @@ class Paths {
 
  private:
   void add(const std::string& path) {
-    if (!io::is_folder(path)) return add_file(path, gazetteers_of(path));
+    if (!io::is_folder(path)) return add_named_file(path);
     if (is_gazetteers(path)) return checker_.add_gazetteers(path);
     const std::vector<model::AddedFile> files = model::files_of_user_folder(path);
     if (files.empty()) return add_files_of(path);
     checker_.add_user_folder(path);
     tell_unused(path, files);
+  }
+
+  // A file that belongs to a folder is looked at as its part.
+  void add_named_file(const std::string& path) {
+    const std::string gazetteers = gazetteers_of(path);
+    if (!gazetteers.empty()) return add_file(path, gazetteers);
+    std::string folder = parent_of(path);
+    for (int up = 0; up < 4 && io::exists(path); ++up, folder = parent_of(folder)) {
+      for (const model::AddedFile& file : model::files_of_user_folder(folder)) {
+        if (normal_path(file.path) == normal_path(path)) return checker_.add_user_folder(folder, file.path);
+      }
+      if (folder == "." || folder == "/") break;
+    }
+    add_file(path, "");
   }
 
   // What looks like a part of a user folder and stands where nothing reads it.

@@ -16,6 +16,7 @@ const std::vector<Command>& all_commands() {
       {"fit", "GOLD...", "Learn weights from annotated documents", fit_command, fit_page, fit_app},
       {"suggest", "CORRECTED...", "Suggest names, blocks and weights from corrected output, as a patch", suggest_command,
        suggest_page, suggest_app},
+      {"init", "DIR", "Make a folder of your own names and rules to start from", init_command, init_page, init_app},
       {"import", "FILE... -o DIR", "Take over lists and patterns of other tools", import_command, import_page,
        import_app},
       {"env", "[COMMAND]", "Show which settings are in force and where they come from", env_command, env_page,

@@ -227,7 +227,7 @@ class Variables(Settings):
         self.assertNotIn(b"\x1b[", self.onoma("--format", "text", "--color", "auto", stdin=TEXT).out)
 
     def test_env_has_the_flags_that_can_be_set_of_every_command(self):
-        for command in ("", "check", "compile", "evaluate", "fit", "import", "env", "schema", "man", "completions"):
+        for command in ("", "check", "compile", "evaluate", "fit", "suggest", "init", "import", "env", "schema", "man", "completions"):
             words = command.split()
             help_text = self.onoma(*words, "--help").out.decode()
             for flag in self.settings(*words):

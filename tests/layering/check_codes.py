@@ -11,7 +11,7 @@ import re
 import sys
 
 # Where a diagnostic is made, up to the end of the statement.
-MAKERS = re.compile(r"(?:\bSeverity::k\w+\s*,|\.code = |\bpush_back\(\{|\b(?:report|warn|error|fail|tell|add|problem|add_problem|never)\s*\()(.*?);", re.S)
+MAKERS = re.compile(r"(?:\bSeverity::k\w+\s*,|\.code = |\bpush_back\(\{|\b(?:report|warn|error|fail|tell|stop|add|warning|problem|add_problem|never)\s*\()(.*?);", re.S)
 CODE = re.compile(r'"([a-z]+(?:-[a-z]+)*)"')
 HEADING = re.compile(r"^\| `([a-z]+(?:-[a-z]+)*)` \| (?:error|warning|both) \|", re.M)
 

@@ -30,7 +30,7 @@ MAY_INCLUDE = {
     "output": API | {"text", "json"},
     "batch": API | {"io", "json"},
     "eval": API | {"text", "json"},
-    "check": API | {"match", "model", "pattern", "gazetteer", "additions", "text"},
+    "check": API | {"match", "model", "pattern", "gazetteer", "additions", "text", "pipeline_examples"},
     "imports": API | {"match", "model", "pattern", "text", "json"},
     "learn": API | {"match", "model"} | STAGES,
     "cli": API | {"match", "text", "link", "additions", "pipeline", "pipeline_examples", "model", "io", "json", "output", "batch", "eval", "learn",

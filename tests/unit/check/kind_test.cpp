@@ -15,6 +15,9 @@ TEST_CASE("files are told by their bytes") {
   CHECK(kind_of("label  X\nrule a\nmatch  b\n") == FileKind::kPatterns);
   CHECK(kind_of("capture day\nmatch  \\d\n\nfragment x\nmatch y\n") == FileKind::kFragments);
   CHECK(kind_of("match  b\nrule a\n") == FileKind::kPatterns);
+  CHECK(kind_of("rule a\nsays b\nwhen \"c\"\n") == FileKind::kContext);
+  CHECK(kind_of("when it rains\nrule 34\n") == FileKind::kContext);
+  CHECK(kind_of("when it rains\n") == FileKind::kList);
   CHECK(kind_of(std::string("onoma model\n01\0\0", 16)) == FileKind::kModel);
   CHECK(kind_of("onoma model\n") == FileKind::kModel);
   CHECK(kind_of("onoma models\n") == FileKind::kList);
