@@ -52,7 +52,7 @@ class Usage(CliTest):
             self.assert_found(self.only(self.onoma(*arguments)), TEXT)
         self.assertIn("; the file of that name is ./-notes", self.onoma("-notes", status=2).err)
         # What is no near miss of a command is a file that is not there.
-        self.assertEqual(self.onoma("report", status=1).records()[0]["error"]["code"], "E_NOT_FOUND")
+        self.assertEqual(self.onoma("summary", status=1).records()[0]["error"]["code"], "E_NOT_FOUND")
         self.assertEqual(self.onoma("./chekc", status=1).records()[0]["error"]["code"], "E_NOT_FOUND")
 
     def test_switches_can_be_undone(self):
