@@ -96,6 +96,7 @@ void Checker::add_file(const std::string& path, std::string_view bytes) {
   files_.push_back(path);
   switch (kind_of(bytes)) {
     case FileKind::kModel:
+    case FileKind::kAdditions:
     case FileKind::kBinary:
       diagnostics_.push_back({Severity::kError, path, 0, 0, "no-text",
                               "this is no text in UTF-8; a list or a file of patterns is wanted"});

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "model/format.hpp"
+
 namespace onoma::check {
 namespace {
 
 constexpr std::size_t kFarEnough = 64 * 1024;
-constexpr std::string_view kModelMagic = "onoma model\n";
 
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -23,7 +24,9 @@ std::string_view key_of(std::string_view line) {
 }  // namespace
 
 FileKind kind_of(std::string_view bytes) noexcept {
-  if (bytes.starts_with(kModelMagic)) return FileKind::kModel;
+  if (const auto compiled = model::kind_of_file(bytes)) {
+    return *compiled == model::FileKind::kModel ? FileKind::kModel : FileKind::kAdditions;
+  }
   bytes = bytes.substr(0, kFarEnough);
   if (std::any_of(bytes.begin(), bytes.end(), is_control)) return FileKind::kBinary;
   // A stanza has both: a list may well hold a name "rule 34".

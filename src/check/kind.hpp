@@ -7,7 +7,8 @@
 namespace onoma::check {
 
 enum class FileKind : std::uint8_t {
-  kModel,      // a compiled file
+  kModel,      // a compiled model
+  kAdditions,  // a compiled user folder
   kBinary,     // nothing that a person wrote: UTF-16, or control characters
   kPatterns,   // stanzas of `rule` with `match`
   kContext,    // stanzas of `rule` with `when`

@@ -23,13 +23,14 @@ constexpr std::array<Tier, 4> kTiers = {{{"word:common", 30}, {"word:usual", 1.3
 double OrdinaryWords::per_million(std::string_view word) const {
   const Model::Data& data = model_.data();
   const gazetteer::TermId id = data.dictionary.find(text::fold_key(word));
-  if (id == 0 || (data.dictionary.term(id).flags & gazetteer::kOrdinaryWord) == 0) return 0;
+  const gazetteer::TermKind& kind = data.dictionary.kind_of_term(id);
+  if (id == 0 || (kind.flags & gazetteer::kOrdinaryWord) == 0) return 0;
   const auto english = std::find(data.languages.begin(), data.languages.end(), "en");
   if (english != data.languages.end() &&
       (data.dictionary.extra(id).languages >> (english - data.languages.begin()) & 1) != 0) {
     return kGrammar;
   }
-  const ClassId lower = data.dictionary.term(id).classes[static_cast<std::size_t>(gazetteer::Written::kLower)];
+  const ClassId lower = kind.classes[static_cast<std::size_t>(gazetteer::Written::kLower)];
   const tag::ClassRecord& record = data.evidence.classes[lower];
   for (std::size_t i = 0; i < record.count; ++i) {
     const std::uint16_t attribute = data.evidence.class_attributes[record.attributes + i];

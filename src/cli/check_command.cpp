@@ -13,6 +13,8 @@
 #include "cli/report.hpp"
 #include "io/file.hpp"
 #include "io/walk.hpp"
+#include "model/additions_data.hpp"
+#include "model/additions_file.hpp"
 #include "model/additions_reader.hpp"
 #include "onoma/model.hpp"
 
@@ -129,6 +131,7 @@ class Paths {
     if (!bytes) return unreadable(path, bytes.error().message);
     switch (check::kind_of(*bytes)) {
       case check::FileKind::kModel: return add_model(path);
+      case check::FileKind::kAdditions: return add_additions(path, *bytes);
       case check::FileKind::kPatterns: lend_fragments(path); break;
       default: break;
     }
@@ -141,6 +144,13 @@ class Paths {
     std::string message = model.error().message;
     if (message.starts_with(path + ": ")) message.erase(0, path.size() + 2);
     checker_.add_problem(path, Severity::kError, "bad-model", message);
+  }
+
+  void add_additions(const std::string& path, std::string_view bytes) {
+    Additions::Data data;
+    const std::optional<Error> error = model::map_additions_in_memory(bytes, data);
+    const std::string problem = error ? error->message : model::verify_additions(bytes);
+    if (!problem.empty()) checker_.add_problem(path, Severity::kError, "bad-model", problem);
   }
 
   // The rules of a folder share its fragments.

@@ -1,8 +1,8 @@
 #include "model/context_reader.hpp"
 
-#include <set>
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <unordered_map>
 #include <utility>
 

@@ -70,6 +70,15 @@ class Kinds(Check):
         for name in ("cut", "hurt", "old"):
             self.assertEqual(self.check(name, status=1), [(name, 0, "error", "bad-model")])
 
+    def test_compiled_user_folders(self):
+        self.onoma("init", "-q", "mine")
+        self.onoma("compile", "-q", "mine", "-o", "a.onoma")
+        bytes_ = (self.scratch / "a.onoma").read_bytes()
+        self.assertEqual(self.check("a.onoma"), [])
+        for at in range(12, len(bytes_), len(bytes_) // 40):
+            self.write("hurt", bytes_[:at])
+            self.assertEqual(self.check("hurt", status=1), [("hurt", 0, "error", "bad-model")], at)
+
 
 class Lists(Check):
     def test_all_forms_without_a_label_are_valid(self):

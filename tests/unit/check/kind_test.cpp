@@ -19,7 +19,7 @@ TEST_CASE("files are told by their bytes") {
   CHECK(kind_of("when it rains\nrule 34\n") == FileKind::kContext);
   CHECK(kind_of("when it rains\n") == FileKind::kList);
   CHECK(kind_of(std::string("onoma model\n01\0\0", 16)) == FileKind::kModel);
-  CHECK(kind_of("onoma model\n") == FileKind::kModel);
+  CHECK(kind_of(std::string("onoma added\n01\0\0", 16)) == FileKind::kAdditions);
   CHECK(kind_of("onoma models\n") == FileKind::kList);
   CHECK(kind_of(std::string("\xFF\xFE" "a\0b\0", 6)) == FileKind::kBinary);
   CHECK(kind_of("a\x1B[2J") == FileKind::kBinary);
