@@ -113,6 +113,24 @@ void add_jobs_flag(CLI::App& app, int& jobs) {
       ->group(kGeneral);
 }
 
+void add_format_flag(CLI::App& app, std::string& format, const std::vector<std::string>& formats, const char* about) {
+  suggest(app.add_option("--format", format, about), formats)->type_name("FORMAT")->group("Output");
+}
+
+std::string check_format(const std::string& format, const std::vector<std::string>& formats) {
+  if (std::find(formats.begin(), formats.end(), format) != formats.end()) return "";
+  std::string names;
+  for (const std::string& name : formats) names += (names.empty() ? "" : ", ") + name;
+  return "the value of --format, \"" + format + "\", is none of " + names;
+}
+
+void add_colour_flag(CLI::App& app, std::string& when) {
+  app.add_option("--color", when, "auto (default), always or never; NO_COLOR is heeded")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->group("Output");
+}
+
 int usage_error(std::string_view message, Console& console) {
   console.error(message);
   console.complain("Try 'onoma --help'.\n");

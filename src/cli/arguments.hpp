@@ -38,6 +38,14 @@ CLI::Option* suggest(CLI::Option* option, const std::vector<std::string>& values
 void add_model_flag(CLI::App& app, std::string& path);
 void add_jobs_flag(CLI::App& app, int& jobs);
 
+// --format of a command that has few of them. Checked by check_format(), which returns what is wrong, empty when nothing is; a
+// variable or a configuration file that means another command's formats then gives way.
+void add_format_flag(CLI::App& app, std::string& format, const std::vector<std::string>& formats, const char* about);
+std::string check_format(const std::string& format, const std::vector<std::string>& formats);
+
+// --color, in the group "Output".
+void add_colour_flag(CLI::App& app, std::string& when);
+
 // Fills the variables bound to `app`. An exit code when the program should end now: help or the version was
 // asked for (printed, 0) or the arguments, a variable or the configuration file are wrong (said on standard
 // error, 2).

@@ -136,10 +136,7 @@ void add_format_flags(CLI::App& app, OutputFlags& flags) {
   app.add_flag("--stats", settings.stats,
                "Print a summary to standard error at the end: spans, errors, speed")
       ->group("Output");
-  app.add_option("--color", settings.colour, "auto (default), always or never; NO_COLOR is heeded")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->group("Output");
+  add_colour_flag(app, settings.colour);
 }
 
 void add_view_flags(CLI::App& app, OutputFlags& flags) {

@@ -9,7 +9,7 @@ namespace {
 // Pairs spans of two lists and remembers which are used.
 class Pairing {
  public:
-  Pairing(const std::vector<Mention>& a, const std::vector<Mention>& b)
+  Pairing(const std::vector<Labelled>& a, const std::vector<Labelled>& b)
       : a_(a), b_(b), used_a_(a.size()), used_b_(b.size()) {}
 
   // Every span of A takes the first free one of B that `fits`, among those that overlap it or stand in the
@@ -33,11 +33,17 @@ class Pairing {
   bool free_b(std::size_t i) const { return !used_b_[i]; }
 
  private:
-  const std::vector<Mention>& a_;
-  const std::vector<Mention>& b_;
+  const std::vector<Labelled>& a_;
+  const std::vector<Labelled>& b_;
   std::vector<bool> used_a_;
   std::vector<bool> used_b_;
 };
+
+std::vector<Labelled> labelled(const std::vector<Mention>& mentions) {
+  std::vector<Labelled> out;
+  for (const Mention& mention : mentions) out.push_back({mention.span, static_cast<std::size_t>(mention.label)});
+  return out;
+}
 
 bool holds(const std::vector<Mention>& gold, const Mention& mention) {
   return std::binary_search(gold.begin(), gold.end(), mention, reading_order);
@@ -57,18 +63,19 @@ std::string_view verdict_name(Verdict verdict) noexcept {
   return kNames[static_cast<std::size_t>(verdict)];
 }
 
-SpanComparison compare_spans(const std::vector<Mention>& a, const std::vector<Mention>& b) {
+SpanComparison compare_labelled(const std::vector<Labelled>& a, const std::vector<Labelled>& b) {
   SpanComparison compared;
   Pairing pairing(a, b);
   const auto differ = [&](DifferenceKind kind) {
     return [&compared, kind](std::size_t i, std::size_t k) { compared.differences.push_back({kind, i, k}); };
   };
-  const auto same_span = [](const Mention& x, const Mention& y) { return x.span == y.span; };
-  const auto overlap = [](const Mention& x, const Mention& y) { return x.span.overlaps(y.span); };
-  const auto overlap_as_label = [](const Mention& x, const Mention& y) {
+  const auto same = [](const Labelled& x, const Labelled& y) { return x == y; };
+  const auto same_span = [](const Labelled& x, const Labelled& y) { return x.span == y.span; };
+  const auto overlap = [](const Labelled& x, const Labelled& y) { return x.span.overlaps(y.span); };
+  const auto overlap_as_label = [](const Labelled& x, const Labelled& y) {
     return x.label == y.label && x.span.overlaps(y.span);
   };
-  pairing.pair(same_entity, [&](std::size_t, std::size_t) { ++compared.same; });
+  pairing.pair(same, [&](std::size_t, std::size_t) { ++compared.same; });
   pairing.pair(same_span, differ(DifferenceKind::kLabel));
   pairing.pair(overlap_as_label, differ(DifferenceKind::kBoundaries));
   pairing.pair(overlap, differ(DifferenceKind::kBoundaries));
@@ -78,13 +85,17 @@ SpanComparison compare_spans(const std::vector<Mention>& a, const std::vector<Me
   for (std::size_t i = 0; i < b.size(); ++i) {
     if (pairing.free_b(i)) compared.differences.push_back({DifferenceKind::kOnlyB, std::nullopt, i});
   }
-  const auto place = [&](const Difference& difference) -> const Mention& {
+  const auto place = [&](const Difference& difference) -> const Labelled& {
     return difference.a ? a[*difference.a] : b[*difference.b];
   };
   std::stable_sort(
       compared.differences.begin(), compared.differences.end(),
-      [&](const Difference& x, const Difference& y) { return reading_order(place(x), place(y)); });
+      [&](const Difference& x, const Difference& y) { return place(x) < place(y); });
   return compared;
+}
+
+SpanComparison compare_spans(const std::vector<Mention>& a, const std::vector<Mention>& b) {
+  return compare_labelled(labelled(a), labelled(b));
 }
 
 Verdict Judge::verdict(const Difference& difference, const std::vector<Mention>& a,

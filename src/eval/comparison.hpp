@@ -40,8 +40,16 @@ struct SpanComparison {
   std::vector<Difference> differences;  // in reading order
 };
 
+// A span and which label it has: numbers that are the same in both runs.
+struct Labelled {
+  Span span;
+  std::size_t label = 0;
+  friend constexpr auto operator<=>(const Labelled&, const Labelled&) = default;
+};
+
 // Both distinct and in reading order. Each span is in at most one difference: spans of equal bounds pair
 // first, then overlapping ones of equal label, then overlapping ones; what is left stands alone.
+SpanComparison compare_labelled(const std::vector<Labelled>& a, const std::vector<Labelled>& b);
 SpanComparison compare_spans(const std::vector<Mention>& a, const std::vector<Mention>& b);
 
 enum class Verdict : unsigned char {

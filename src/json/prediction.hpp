@@ -1,5 +1,4 @@
-// Reads back the records that onoma writes (docs/onoma-1.schema.json), as far as scoring needs them. Also
-// takes those of other programs: {"id", "spans": [{"start", "end", "label"}]} is enough.
+// What a record says of a document (json/found.hpp), as far as scoring needs it.
 //
 // Pure; safe to call from any thread.
 #pragma once

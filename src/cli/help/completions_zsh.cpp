@@ -40,9 +40,10 @@ std::string specification(const Flag& flag, const std::string& name) {
   return "    " + in_single_quotes(out, "'\\''") + '\n';
 }
 
-std::string operand_specification(const Operand& operand) {
+// `number`: from 1.
+std::string operand_specification(const Operand& operand, std::size_t number) {
   const std::string value = ':' + operand.name + ':' + action(operand.choices, false, operand.path);
-  return "    " + in_single_quotes((operand.many ? "*" : "1") + value, "'\\''") + '\n';
+  return "    " + in_single_quotes((operand.many ? "*" : std::to_string(number)) + value, "'\\''") + '\n';
 }
 
 std::string function(const CommandTable& table) {
@@ -52,7 +53,7 @@ std::string function(const CommandTable& table) {
     for (const std::string& name : flag.names) out += specification(flag, name);
   }
   if (table.name.empty()) out += "    '1: :_onoma_first'\n";
-  for (const Operand& operand : table.operands) out += operand_specification(operand);
+  for (std::size_t i = 0; i < table.operands.size(); ++i) out += operand_specification(table.operands[i], i + 1);
   out += "  )\n  [[ $PREFIX != --no-* ]] || arguments+=(" + joined_words(undoing_names(table)) + ")\n";
   return out + "  _arguments -s -S : $arguments\n}\n\n";
 }
