@@ -1,4 +1,4 @@
-# onoma_stage(NAME LINKS …): the sources of src/NAME (for `api`: those directly in src, but for the pipeline, which needs all stages and is one of its own) as an object library, so that each
+# onoma_stage(NAME LINKS …): the sources of src/NAME (for `api`: those directly in src, but for pipeline*.cpp, which need all stages and are one of their own) as an object library, so that each
 # stage can be built and tested by itself. Stages without sources are left out.
 set(ONOMA_STAGES "" CACHE INTERNAL "")
 

@@ -114,12 +114,14 @@ void Extractor::Pipeline::process_window(std::string_view window, std::size_t of
   if (options_.times) add_patterns_alone(offset, out);
   if (options_.explain) add_rejected(offset, out);
   if (options_.explain && context_) add_fired(offset, out);
+  if (after_window_) after_window_(offset, window.size(), out);
 }
 
 void Extractor::Pipeline::tag_window() {
   tagged_.clear();
   readings_.clear();
-  tagger_.tag(window_view(), memory_, tagged_, options_.explain ? &readings_ : nullptr);
+  window_ = window_view();
+  tagger_.tag(window_, memory_, tagged_, options_.explain ? &readings_ : nullptr);
 }
 
 void Extractor::Pipeline::find_proposals() {
@@ -303,6 +305,11 @@ std::vector<Evidence> Extractor::Pipeline::evidence_for(const tag::Reading& read
   const tag::Window window = window_view();
   tag::Scorer scorer(model_.evidence);
   scorer.begin(window, &memory_, &tagger_.first_pass());
+  return evidence_for(reading, scorer);
+}
+
+// `scorer`: of this window and memory.
+std::vector<Evidence> Extractor::Pipeline::evidence_for(const tag::Reading& reading, const tag::Scorer& scorer) const {
   std::vector<Evidence> out;
   if (reading.proposal != tag::kNoProposal && proposals_[reading.proposal].source != tag::kNoProposal) {
     const pattern::PatternRule& rule = patterns_.rules()[hits_[proposals_[reading.proposal].source].rule];
@@ -373,6 +380,9 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Extraction Extractor::extract(const Document& document) { return pipeline_->extract(document); }
+void Extractor::explain(const Document& document, Span place, const std::function<void(const Explanation&)>& tell) {
+  pipeline_->explain(document, place, tell);
+}
 void Extractor::begin(const std::string& reference_date, const std::string& name_date) {
   pipeline_->begin(reference_date, name_date);
 }

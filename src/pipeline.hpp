@@ -1,6 +1,7 @@
 // Pipeline: the stages in order. The only file, with pipeline.cpp, that knows them all.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ class Extractor::Pipeline {
   Pipeline(const Model::Data& model, ExtractOptions options);
 
   Extraction extract(const Document& document);
+  void explain(const Document& document, Span place, const std::function<void(const Explanation&)>& tell);
   void begin(const std::string& reference_date, const std::string& name_date);
   // `offset`: of the text in the document, from where spans count.
   std::size_t extract_piece(std::string_view text, std::size_t offset, Extraction& out);
@@ -54,12 +56,22 @@ class Extractor::Pipeline {
   void explain_alternatives(const tag::Tagged& tagged, Entity& entity) const;
   void add_rejected(std::size_t offset, Extraction& out) const;
   std::vector<Evidence> evidence_for(const tag::Reading& reading) const;
+  std::vector<Evidence> evidence_for(const tag::Reading& reading, const tag::Scorer& scorer) const;
   Evidence describe(const tag::Observation& seen, std::size_t label, const tag::Reading& reading) const;
   void locate_entry(const tag::Observation& seen, const tag::Reading& reading, Evidence& evidence) const;
   void remember_date(const Entity& entity, std::string_view language, const std::vector<Capture>& captures);
   std::string_view language_of(const pattern::PatternHit& hit) const;
   std::optional<DateValue> value_of(const pattern::PatternHit& hit) const;
   tag::Window window_view() const;
+  // pipeline_explain.cpp
+  struct Look;
+  Explanation explain_token(std::uint32_t token, const Look& look);
+  void add_candidates(const tag::Considered& considered, const Look& look, Explanation& why) const;
+  std::string why_none_won(const std::vector<Candidate>& candidates, const Look& look) const;
+  void add_known(std::uint32_t token, const Look& look, Explanation& why) const;
+  void add_sightings(std::uint32_t token, const Look& look, Explanation& why) const;
+  std::vector<std::string> facts_of(std::uint32_t token) const;
+  Span span_of(std::uint32_t first, std::uint32_t last, std::size_t offset) const;
 
   const Model::Data& model_;
   ExtractOptions options_;
@@ -71,11 +83,15 @@ class Extractor::Pipeline {
   std::unique_ptr<AddedNames> added_;  // none where nothing was added
   std::unique_ptr<AddedContext> context_;  // none where no context rules were
 
+  // Asked after each window, while its buffers hold it; mostly there is none.
+  std::function<void(std::size_t offset, std::size_t size, const Extraction& out)> after_window_;
+
   // Buffers of one window.
   text::Analysis analysis_;
   gazetteer::Sightings sightings_;
   std::vector<pattern::PatternHit> hits_;
   std::vector<tag::Proposal> proposals_;
+  tag::Window window_;
   std::vector<tag::Tagged> tagged_;
   std::vector<tag::Reading> readings_;
   // What goes from window to window of one document.

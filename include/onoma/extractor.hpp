@@ -14,6 +14,7 @@
 #include "onoma/additions.hpp"
 #include "onoma/document.hpp"
 #include "onoma/entity.hpp"
+#include "onoma/explanation.hpp"
 #include "onoma/model.hpp"
 
 namespace onoma {
@@ -87,7 +88,11 @@ class Extractor {
   // A pure function of the document's text and reference date, the model and the options.
   Extraction extract(const Document& document);
 
-  // The same for a text that need not be in memory whole: begin(), then extract_next() until the text ends, then
+  // What extract() considers at a place of the text: tells of the word there, or the nearest one, where `place` is empty, and of all
+  // words that begin in it where it is not, in text order. Every place of every text has an answer.
+  void explain(const Document& document, Span place, const std::function<void(const Explanation&)>& tell);
+
+  // extract() for a text that need not be in memory whole: begin(), then extract_next() until the text ends, then
   // finish(). `reference_date` and `name_date` are those of Document.
   //
   //   extractor.begin("", "");

@@ -19,6 +19,7 @@
 #include "onoma/additions.hpp"
 #include "onoma/document.hpp"
 #include "onoma/entity.hpp"
+#include "onoma/explanation.hpp"
 #include "onoma/extractor.hpp"
 #include "onoma/label.hpp"
 #include "onoma/model.hpp"

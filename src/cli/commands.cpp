@@ -13,6 +13,8 @@ const std::vector<Command>& all_commands() {
        compile_app},
       {"evaluate", "GOLD...", "Score the extractor, or its output, on annotated documents", evaluate_command,
        evaluate_page, evaluate_app},
+      {"explain", "PLACE", "Show what was considered at a place of a text, and why it won or lost", explain_command,
+       explain_page, explain_app},
       {"diff", "A B", "Show what two runs say differently", diff_command, diff_page, diff_app},
       {"fit", "GOLD...", "Learn weights from annotated documents", fit_command, fit_page, fit_app},
       {"suggest", "CORRECTED...", "Suggest names, blocks and weights from corrected output, as a patch", suggest_command,

@@ -11,9 +11,6 @@ namespace {
 using text::LineCase;
 using text::Shape;
 
-// A name of more tokens than this is not followed further: longer ones are cut when the model is compiled.
-constexpr std::size_t kMaxNameTokens = 16;
-
 // How many tokens ahead memory is asked for: long enough for it to come, short enough to stay.
 constexpr std::size_t kBlock = 32;
 constexpr std::size_t kAhead = 12;
@@ -76,12 +73,6 @@ Written how_written(const text::Token& token, LineCase line) {
   }
 }
 
-bool joined_hyphen(const text::Analysis& analysis, std::size_t i) {
-  const auto& tokens = analysis.tokens;
-  return i + 1 < tokens.size() && tokens[i].size() == 1 && analysis.normal[tokens[i].begin] == '-' &&
-         !tokens[i].has(text::kSpaceBefore) && !tokens[i + 1].has(text::kSpaceBefore);
-}
-
 // Not one capital, and not only ordinary words: "kings of leon", not "first of all".
 bool written_without_capitals(const text::Analysis& analysis, std::size_t first, std::size_t last,
                               const Dictionary& dictionary, const std::vector<TermId>& terms) {
@@ -97,7 +88,7 @@ bool written_without_capitals(const text::Analysis& analysis, std::size_t first,
 bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::size_t last, const NodeKind& node) {
   std::size_t position = 0;
   for (std::size_t i = first; i < last; ++i) {
-    if (joined_hyphen(analysis, i)) continue;
+    if (is_joined_hyphen(analysis, i)) continue;
     const Shape shape = analysis.tokens[i].shape;
     const bool wants_capital = position < kMaxNameTokens && (node.capitals >> position & 1) != 0;
     if (wants_capital && shape == Shape::kLower) return false;
@@ -108,6 +99,12 @@ bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::
 }
 
 }  // namespace
+
+bool is_joined_hyphen(const text::Analysis& analysis, std::size_t i) noexcept {
+  const auto& tokens = analysis.tokens;
+  return i + 1 < tokens.size() && tokens[i].size() == 1 && analysis.normal[tokens[i].begin] == '-' &&
+         !tokens[i].has(text::kSpaceBefore) && !tokens[i + 1].has(text::kSpaceBefore);
+}
 
 void Sightings::clear() {
   terms.clear(), hashes.clear(), classes.clear(), uses.clear(), match_begins.clear(), match_ends.clear(), covers.clear(), matches.clear();
@@ -188,7 +185,7 @@ void Lookup::walk(const text::Analysis& analysis, std::size_t first, Sightings& 
   NodeId node = dictionary_.term(out.terms[first]).node;
   std::size_t length = 1;
   for (std::size_t i = first + 1; i < analysis.tokens.size() && length < kMaxNameTokens; ++i) {
-    if (joined_hyphen(analysis, i)) continue;
+    if (is_joined_hyphen(analysis, i)) continue;
     if (out.terms[i] == 0 || analysis.tokens[i].has(text::kParagraphStart)) return;
     node = dictionary_.child(node, out.terms[i]);
     if (node == 0) return;

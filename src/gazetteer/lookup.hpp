@@ -17,6 +17,12 @@
 
 namespace onoma::gazetteer {
 
+// A name of more tokens than this is not followed further: longer ones are cut when the model is compiled.
+inline constexpr std::size_t kMaxNameTokens = 16;
+
+// A hyphen inside a word, which names pass over.
+bool is_joined_hyphen(const text::Analysis& analysis, std::size_t i) noexcept;
+
 // What the gazetteer saw in one window; all but `matches` have one element a token.
 struct Sightings {
   std::vector<TermId> terms;

@@ -66,7 +66,7 @@ void SpanWriter::write_span(const Entity& entity, std::size_t number, text::Unit
   if (explain_) {
     writer_.key("score");
     writer_.integer(entity.score);
-    write_evidence(entity.evidence);
+    write_evidence(entity.evidence, writer_);
     write_alternatives(entity.alternatives);
   }
   writer_.end_object();
@@ -117,21 +117,21 @@ void SpanWriter::write_date(const DateValue& date) const {
   writer_.end_object();
 }
 
-void SpanWriter::write_evidence(const std::vector<Evidence>& evidence) const {
-  writer_.key("evidence");
-  writer_.begin_array();
+void write_evidence(const std::vector<Evidence>& evidence, json::Writer& writer) {
+  writer.key("evidence");
+  writer.begin_array();
   for (const Evidence& item : evidence) {
-    writer_.begin_object();
-    writer_.field("kind", evidence_kind_name(item.kind));
-    writer_.field("rule", item.rule);
-    writer_.key("weight");
-    writer_.integer(item.weight);
-    write_field_if(writer_, "file", item.file);
-    if (item.line > 0) writer_.field_count("line", item.line);
-    write_field_if(writer_, "text", item.text);
-    writer_.end_object();
+    writer.begin_object();
+    writer.field("kind", evidence_kind_name(item.kind));
+    writer.field("rule", item.rule);
+    writer.key("weight");
+    writer.integer(item.weight);
+    write_field_if(writer, "file", item.file);
+    if (item.line > 0) writer.field_count("line", item.line);
+    write_field_if(writer, "text", item.text);
+    writer.end_object();
   }
-  writer_.end_array();
+  writer.end_array();
 }
 
 void SpanWriter::write_alternatives(const std::vector<Alternative>& alternatives) const {
@@ -146,7 +146,7 @@ void SpanWriter::write_alternatives(const std::vector<Alternative>& alternatives
     writer_.integer(alternative.score);
     writer_.key("margin");
     writer_.integer(alternative.margin);
-    write_evidence(alternative.evidence);
+    write_evidence(alternative.evidence, writer_);
     writer_.end_object();
   }
   writer_.end_array();
@@ -176,7 +176,7 @@ void SpanWriter::write_rejected(const std::vector<Entity>& rejected) const {
     writer_.field("text", document_.text(entity.span));
     writer_.key("score");
     writer_.integer(entity.score);
-    write_evidence(entity.evidence);
+    write_evidence(entity.evidence, writer_);
     writer_.end_object();
   }
   writer_.end_array();

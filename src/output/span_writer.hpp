@@ -16,6 +16,9 @@
 
 namespace onoma::output {
 
+// The field "evidence" of an object that is open.
+void write_evidence(const std::vector<Evidence>& evidence, json::Writer& writer);
+
 // Borrows all it is given; lives for one record.
 class SpanWriter {
  public:
@@ -37,7 +40,6 @@ class SpanWriter {
   void write_source(Span raw, text::LinePlace place) const;
   void write_data(const std::vector<std::pair<std::string, std::string>>& data) const;
   void write_date(const DateValue& date) const;
-  void write_evidence(const std::vector<Evidence>& evidence) const;
   void write_alternatives(const std::vector<Alternative>& alternatives) const;
 
   json::Writer& writer_;

@@ -63,7 +63,7 @@ void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Re
   }
 }
 
-void Tagger::collect(const Window& window, std::size_t number) {
+void Tagger::collect(const Window& window, std::size_t number, std::int32_t least) {
   const Region region = regions_[number];
   candidates_.clear();
   candidate_at_.assign(region.last - region.first + 1, 0);
@@ -79,21 +79,20 @@ void Tagger::collect(const Window& window, std::size_t number) {
       if (!span.may_be(label)) continue;
       const std::uint32_t proposal = span.proposals[label];
       const std::int32_t total = score[label] + (proposal == kNoProposal ? 0 : window.proposals[proposal].score);
-      // What scores nothing is never better than leaving its tokens out.
-      if (total > 0) candidates_.push_back({span.first, span.last, static_cast<Label>(label), total, proposal});
+      if (total >= least) candidates_.push_back({span.first, span.last, static_cast<Label>(label), total, proposal});
     }
-    if (span.added) add_added(window, span);
+    if (span.added) add_added(window, span, least);
   }
   for (; next <= region.last; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
 }
 
 // Readings of labels that a user added: nothing but what was proposed speaks for them.
-void Tagger::add_added(const Window& window, const Candidate& span) {
+void Tagger::add_added(const Window& window, const Candidate& span, std::int32_t least) {
   auto proposal = std::lower_bound(window.proposals.begin(), window.proposals.end(), span.first,
                                    [](const Proposal& p, std::uint32_t token) { return p.first < token; });
   for (; proposal != window.proposals.end() && proposal->first == span.first; ++proposal) {
     const bool is_added = static_cast<std::size_t>(proposal->label) >= kLabelCount;
-    if (proposal->last != span.last || !is_added || proposal->score <= 0) continue;
+    if (proposal->last != span.last || !is_added || proposal->score < least) continue;
     candidates_.push_back({span.first, span.last, proposal->label, proposal->score,
                            static_cast<std::uint32_t>(proposal - window.proposals.begin())});
   }

@@ -7,6 +7,7 @@
 // Not thread-safe: keeps its buffers. Borrows the tables, which must outlive it.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "tag/candidate.hpp"
@@ -26,6 +27,17 @@ struct Reading {
   std::uint32_t proposal = kNoProposal;
 };
 
+// What the last pass thought of a token.
+struct Considered {
+  std::uint8_t role = 0;         // Role
+  std::optional<Region> region;  // that it is in
+  struct Weighed {
+    Reading reading;
+    std::int32_t missing = 0;  // what the best labelling of the region has more than the best one with this reading
+  };
+  std::vector<Weighed> readings;  // all that hold the token, by first token, last token and label
+};
+
 class Tagger {
  public:
   // A first-pass name is remembered when it won by at least this much.
@@ -41,14 +53,19 @@ class Tagger {
   // it is one of the same label beside something of another. What is fixed and open is appended with its best label.
   void tag(const Window& window, Memory& memory, std::vector<Tagged>& out, std::vector<Reading>* readings = nullptr);
 
+  // What the tagger thinks of a token of the window it has just tagged, which must still be there, as must the memory. Takes a pass
+  // over the token's region.
+  Considered consider(const Window& window, std::uint32_t token);
+
   // The names that the first pass over the last window put into the memory.
   const std::vector<Tagged>& first_pass() const noexcept { return first_pass_; }
 
  private:
   void pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings);
   void weigh(const Window& window);
-  void collect(const Window& window, std::size_t region);
-  void add_added(const Window& window, const Candidate& span);
+  // What scores nothing is never better than leaving its tokens out, so that mostly it is not wanted.
+  void collect(const Window& window, std::size_t region, std::int32_t least = 1);
+  void add_added(const Window& window, const Candidate& span, std::int32_t least);
   void decode(Region region, std::vector<Tagged>& out);
   void settle_open(const Window& window, std::vector<Tagged>& out);
   void remember_fixed(const Window& window, Memory& memory);

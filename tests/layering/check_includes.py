@@ -68,7 +68,7 @@ def folder_of(path):
     parts = path.split("/")
     if parts[0] == "include":
         return "include"
-    return parts[1] if len(parts) > 2 else parts[1].split(".")[0]
+    return parts[1] if len(parts) > 2 else re.split(r"[._]", parts[1])[0]
 
 
 def target_of(included):

@@ -1,0 +1,237 @@
+// Extractor::explain(): what the stages thought of a place, from the buffers of its window.
+#include <algorithm>
+
+#include "gazetteer/names_over.hpp"
+#include "pipeline.hpp"
+#include "tag/shape_class.hpp"
+
+namespace onoma {
+
+namespace {
+
+using text::Shape;
+
+// The token that holds byte `place` of the window, else the next one of its line, else the one before. There is one at least.
+std::uint32_t token_at(const text::Analysis& analysis, std::size_t place) {
+  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
+  std::uint32_t low = 0, high = count;  // the first token that ends after the place
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (analysis.original_span(middle, middle + 1).end > place) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  if (low == count) return count - 1;
+  const std::size_t begin = analysis.original_span(low, low + 1).begin;
+  if (begin <= place || low == 0) return low;
+  const bool next_line = analysis.original.substr(place, begin - place).find('\n') != std::string_view::npos;
+  return next_line && !analysis.tokens[low].has(text::kParagraphStart) ? low - 1 : low;
+}
+
+// Why a token with this role, which no candidate holds, is in none.
+std::string no_candidate(const text::Analysis& analysis, std::uint32_t token, std::uint8_t role) {
+  const Shape shape = analysis.tokens[token].shape;
+  if (shape == Shape::kUrl) return "an address is no part of a name";
+  if ((role & tag::kDated) != 0 && (role & tag::kBegin) == 0) return "only a date may stand here, and no pattern gives one whole";
+  if (shape == Shape::kPunctuation && role == 0) return "a sign that is no part of names";
+  if (shape == Shape::kNumber || shape == Shape::kAlnum) return "a number begins no name, and none goes on over it";
+  if (shape == Shape::kUncased) return "letters without case are a name only where a list has them";
+  if (role == 0) return "no capital, and in no list of names as it is written";
+  return "it only joins the parts of a name, and none stands on both sides";
+}
+
+// Needs a value to be one.
+bool is_date(Label label) { return label != Label::kPerson && label != Label::kOrg && label != Label::kLoc; }
+
+// "@lower" marks what is in lower case; it is the same entry all the same.
+bool names_entry(std::string_view attribute, std::string_view entry) {
+  return attribute.starts_with(entry) && (attribute.size() == entry.size() || attribute[entry.size()] == '@');
+}
+
+}  // namespace
+
+namespace {
+
+// Has a function called after each window as long as it lives.
+class Observe {
+ public:
+  template <typename Called>
+  Observe(std::function<void(std::size_t, std::size_t, const Extraction&)>& slot, const Called& called) : slot_(slot) {
+    slot_ = called;
+  }
+  ~Observe() { slot_ = {}; }
+  Observe(const Observe&) = delete;
+  Observe& operator=(const Observe&) = delete;
+
+ private:
+  std::function<void(std::size_t, std::size_t, const Extraction&)>& slot_;
+};
+
+}  // namespace
+
+// What explanations need of a window, made once for all its words.
+struct Extractor::Pipeline::Look {
+  std::size_t offset;  // of the window in the text
+  const Extraction& found;
+  tag::Scorer scorer;
+  std::vector<pattern::PatternHit> matches;  // of all rules, also those without a value
+};
+
+void Extractor::Pipeline::explain(const Document& document, Span place,
+                                  const std::function<void(const Explanation&)>& tell) {
+  const std::string_view text = document.text();
+  bool told = false;
+  const auto look_at_window = [&](std::size_t offset, std::size_t size, const Extraction& found) {
+    const bool is_last = offset + size == text.size();
+    const std::size_t end = place.empty() ? place.begin + 1 : place.end;
+    if ((place.begin >= offset + size && !is_last) || end <= offset || analysis_.tokens.empty()) return;
+    Look look{offset, found, tag::Scorer(model_.evidence), {}};
+    look.scorer.begin(window_, &memory_, &tagger_.first_pass());
+    patterns_.find(analysis_, look.matches);
+    std::uint32_t token = token_at(analysis_, place.begin > offset ? place.begin - offset : 0);
+    const auto begin = [&] { return span_of(token, token + 1, offset).begin; };
+    if (!place.empty() && begin() < place.begin) ++token;
+    for (; token < analysis_.tokens.size() && (place.empty() || begin() < end); ++token) {
+      Explanation why = explain_token(token, look);
+      if (place.empty() && (place.begin < why.word.begin || place.begin >= why.word.end))
+        why.remarks.insert(why.remarks.begin(), "no word stands at the place itself: this is the nearest");
+      tell(why);
+      told = true;
+      if (place.empty()) break;
+    }
+  };
+  const Observe observe(after_window_, look_at_window);
+  begin(document.reference_date(), document.name_date());
+  Extraction found;
+  for (std::size_t at = 0; at < text.size() && (at < place.end || (place.empty() && !told)) && !found.cancelled;) {
+    at += extract_piece(text.substr(at), at, found);
+  }
+  if (told || !place.empty()) return;
+  Explanation nothing;
+  nothing.remarks.emplace_back("there is no word here");
+  tell(nothing);
+}
+
+Explanation Extractor::Pipeline::explain_token(std::uint32_t token, const Look& look) {
+  Explanation why;
+  why.word = span_of(token, token + 1, look.offset);
+  why.facts = facts_of(token);
+  const tag::Considered considered = tagger_.consider(window_, token);
+  add_candidates(considered, look, why);
+  add_known(token, look, why);
+  add_sightings(token, look, why);
+  const auto any = [](const auto& list, auto is_so) { return std::any_of(list.begin(), list.end(), is_so); };
+  if (any(why.patterns, [](const PatternSighting& seen) { return seen.won; })) return why;
+  if (why.candidates.empty()) {
+    why.remarks.push_back(no_candidate(analysis_, token, considered.role));
+    if (why.known.empty()) why.remarks.emplace_back("no list has it");
+    if (!why.known.empty() && !any(why.known, [](const KnownName& name) { return name.counts; }))
+      why.remarks.emplace_back("lists have it, but not as it is written here");
+    if (why.patterns.empty()) why.remarks.emplace_back("no pattern matches here");
+  } else if (!why.candidates.front().won) {
+    why.remarks.push_back(why_none_won(why.candidates, look));
+  }
+  return why;
+}
+
+// Of candidates that all lost, the nearest first.
+std::string Extractor::Pipeline::why_none_won(const std::vector<Candidate>& candidates, const Look& look) const {
+  const auto nearest = std::find_if(candidates.begin(), candidates.end(),
+                                    [](const Candidate& candidate) { return candidate.score > 0; });
+  if (nearest == candidates.end()) return "no candidate scores above 0, so the word has no label";
+  std::string winners;
+  for (const tag::Tagged& tagged : tagged_) {
+    const Span span = span_of(tagged.first, tagged.last, look.offset);
+    if (!span.overlaps(nearest->span)) continue;
+    const std::string_view words = analysis_.original.substr(span.begin - look.offset, span.size());
+    winners.append(winners.empty() ? "" : ", ").append(label_name(tagged.label)).append(" [").append(words).append("]");
+  }
+  return "the nearest lost to " + (winners.empty() ? "no label at all" : winners);
+}
+
+void Extractor::Pipeline::add_candidates(const tag::Considered& considered, const Look& look, Explanation& why) const {
+  for (const tag::Considered::Weighed& weighed : considered.readings) {
+    const tag::Reading& reading = weighed.reading;
+    const auto chosen = std::find_if(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& tagged) {
+      return tagged.first == reading.first && tagged.last == reading.last && tagged.label == reading.label;
+    });
+    Candidate candidate;
+    candidate.span = span_of(reading.first, reading.last, look.offset);
+    candidate.label = reading.label;
+    candidate.score = reading.score;
+    candidate.won = chosen != tagged_.end();
+    candidate.margin = candidate.won ? chosen->margin : weighed.missing;
+    candidate.evidence = evidence_for(reading, look.scorer);
+    why.candidates.push_back(std::move(candidate));
+  }
+  std::stable_sort(why.candidates.begin(), why.candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.won != b.won ? a.won : a.margin != b.margin ? a.margin < b.margin : a.score > b.score;
+  });
+}
+
+void Extractor::Pipeline::add_known(std::uint32_t token, const Look& look, Explanation& why) const {
+  const gazetteer::Dictionary& dictionary = model_.dictionary;
+  std::vector<gazetteer::NameOver> names = gazetteer::names_over(dictionary, analysis_, sightings_, token);
+  std::stable_sort(names.begin(), names.end(), [](const gazetteer::NameOver& a, const gazetteer::NameOver& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  const auto attribute_name = [&](std::uint16_t attribute) {
+    return model_.evidence.name_at(model_.evidence.attribute_names[attribute]);
+  };
+  for (const gazetteer::NameOver& name : names) {
+    for (std::uint32_t i = 0; i < dictionary.entry_count(name.node); ++i) {
+      const gazetteer::Entry entry = dictionary.entry(name.node, i);
+      const std::string_view list = attribute_name(entry.kind.attribute);
+      bool counts = name.matches;
+      if (name.last - name.first == 1) {
+        const auto attributes = model_.evidence.attributes_of(sightings_.classes[name.first]);
+        counts = std::any_of(attributes.begin(), attributes.end(),
+                             [&](std::uint16_t attribute) { return names_entry(attribute_name(attribute), list); });
+      }
+      why.known.push_back({span_of(name.first, name.last, look.offset), std::string(list),
+                           std::string(model_.files[entry.kind.file]), entry.line, counts});
+    }
+  }
+}
+
+// Also what matches and has no value, which no other stage hears of.
+void Extractor::Pipeline::add_sightings(std::uint32_t token, const Look& look, Explanation& why) const {
+  const auto holds = [token](const pattern::PatternHit& hit) { return hit.first <= token && token < hit.last; };
+  const auto add = [&](const pattern::PatternHit& hit, bool counts) {
+    const pattern::PatternRule& rule = patterns_.rules()[hit.rule];
+    PatternSighting seen{span_of(hit.first, hit.last, look.offset), rule.label, rule.name, rule.file, rule.line, counts, false};
+    seen.won = std::any_of(look.found.entities.begin(), look.found.entities.end(), [&](const Entity& entity) {
+      return entity.span == seen.span && entity.label == rule.label;
+    });
+    why.patterns.push_back(std::move(seen));
+  };
+  for (const pattern::PatternHit& hit : hits_) {
+    if (holds(hit)) add(hit, value_of(hit).has_value() || !is_date(patterns_.rules()[hit.rule].label));
+  }
+  for (const pattern::PatternHit& hit : look.matches) {
+    const bool is_hit = std::any_of(hits_.begin(), hits_.end(), [&](const pattern::PatternHit& other) {
+      return other.first == hit.first && other.last == hit.last && other.rule == hit.rule;
+    });
+    if (holds(hit) && !is_hit) add(hit, false);
+  }
+}
+
+std::vector<std::string> Extractor::Pipeline::facts_of(std::uint32_t token) const {
+  std::vector<std::string> facts;
+  const ClassId shape = tag::shape_class(analysis_, token);
+  for (const ClassId klass : {shape, sightings_.classes[token], sightings_.uses[token]}) {
+    for (const std::uint16_t attribute : model_.evidence.attributes_of(klass)) {
+      facts.emplace_back(model_.evidence.name_at(model_.evidence.attribute_names[attribute]));
+    }
+  }
+  return facts;
+}
+
+Span Extractor::Pipeline::span_of(std::uint32_t first, std::uint32_t last, std::size_t offset) const {
+  const Span inside = analysis_.original_span(first, last);
+  return {offset + inside.begin, offset + inside.end};
+}
+
+}  // namespace onoma
