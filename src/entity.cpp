@@ -1,5 +1,7 @@
 #include "onoma/entity.hpp"
 
+#include "onoma/firing.hpp"
+
 namespace onoma {
 
 const char* evidence_kind_name(EvidenceKind kind) noexcept {
@@ -15,6 +17,15 @@ const char* evidence_kind_name(EvidenceKind kind) noexcept {
     case EvidenceKind::kVeto: return "veto";
   }
   return "model";
+}
+
+std::string_view firing_kind_name(FiringKind kind) noexcept {
+  switch (kind) {
+    case FiringKind::kEntry: return "entry";
+    case FiringKind::kCue: return "cue";
+    case FiringKind::kRule: break;
+  }
+  return "rule";
 }
 
 }  // namespace onoma

@@ -380,6 +380,9 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Extraction Extractor::extract(const Document& document) { return pipeline_->extract(document); }
+Extraction Extractor::trace(const Document& document, const std::function<void(const Firing&)>& tell) {
+  return pipeline_->trace(document, tell);
+}
 void Extractor::explain(const Document& document, Span place, const std::function<void(const Explanation&)>& tell) {
   pipeline_->explain(document, place, tell);
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gazetteer/lookup.hpp"
@@ -26,6 +27,7 @@ class Extractor::Pipeline {
 
   Extraction extract(const Document& document);
   void explain(const Document& document, Span place, const std::function<void(const Explanation&)>& tell);
+  Extraction trace(const Document& document, const std::function<void(const Firing&)>& tell);
   void begin(const std::string& reference_date, const std::string& name_date);
   // `offset`: of the text in the document, from where spans count.
   std::size_t extract_piece(std::string_view text, std::size_t offset, Extraction& out);
@@ -63,6 +65,23 @@ class Extractor::Pipeline {
   std::string_view language_of(const pattern::PatternHit& hit) const;
   std::optional<DateValue> value_of(const pattern::PatternHit& hit) const;
   tag::Window window_view() const;
+  // Has a function called after each window as long as it lives.
+  using AfterWindow = std::function<void(std::size_t offset, std::size_t size, const Extraction& out)>;
+  class Observe {
+   public:
+    Observe(AfterWindow& slot, AfterWindow called) : slot_(slot) { slot_ = std::move(called); }
+    ~Observe() { slot_ = {}; }
+    Observe(const Observe&) = delete;
+    Observe& operator=(const Observe&) = delete;
+
+   private:
+    AfterWindow& slot_;
+  };
+  // pipeline_trace.cpp
+  struct Trace;
+  void find_helpful(Trace& trace) const;
+  void trace_lists(const Trace& trace) const;
+  void trace_rules(const Trace& trace) const;
   // pipeline_explain.cpp
   struct Look;
   Explanation explain_token(std::uint32_t token, const Look& look);
@@ -70,6 +89,9 @@ class Extractor::Pipeline {
   std::string why_none_won(const std::vector<Candidate>& candidates, const Look& look) const;
   void add_known(std::uint32_t token, const Look& look, Explanation& why) const;
   void add_sightings(std::uint32_t token, const Look& look, Explanation& why) const;
+  bool counts_alone(std::uint32_t token, std::uint16_t entry) const;
+  bool has_value(const pattern::PatternHit& hit) const;
+  static bool is_entity(Span span, Label label, std::size_t offset, const Extraction& found);
   std::vector<std::string> facts_of(std::uint32_t token) const;
   Span span_of(std::uint32_t first, std::uint32_t last, std::size_t offset) const;
 
@@ -84,7 +106,7 @@ class Extractor::Pipeline {
   std::unique_ptr<AddedContext> context_;  // none where no context rules were
 
   // Asked after each window, while its buffers hold it; mostly there is none.
-  std::function<void(std::size_t offset, std::size_t size, const Extraction& out)> after_window_;
+  AfterWindow after_window_;
 
   // Buffers of one window.
   text::Analysis analysis_;

@@ -42,33 +42,6 @@ std::string no_candidate(const text::Analysis& analysis, std::uint32_t token, st
   return "it only joins the parts of a name, and none stands on both sides";
 }
 
-// Needs a value to be one.
-bool is_date(Label label) { return label != Label::kPerson && label != Label::kOrg && label != Label::kLoc; }
-
-// "@lower" marks what is in lower case; it is the same entry all the same.
-bool names_entry(std::string_view attribute, std::string_view entry) {
-  return attribute.starts_with(entry) && (attribute.size() == entry.size() || attribute[entry.size()] == '@');
-}
-
-}  // namespace
-
-namespace {
-
-// Has a function called after each window as long as it lives.
-class Observe {
- public:
-  template <typename Called>
-  Observe(std::function<void(std::size_t, std::size_t, const Extraction&)>& slot, const Called& called) : slot_(slot) {
-    slot_ = called;
-  }
-  ~Observe() { slot_ = {}; }
-  Observe(const Observe&) = delete;
-  Observe& operator=(const Observe&) = delete;
-
- private:
-  std::function<void(std::size_t, std::size_t, const Extraction&)>& slot_;
-};
-
 }  // namespace
 
 // What explanations need of a window, made once for all its words.
@@ -185,11 +158,7 @@ void Extractor::Pipeline::add_known(std::uint32_t token, const Look& look, Expla
       const gazetteer::Entry entry = dictionary.entry(name.node, i);
       const std::string_view list = attribute_name(entry.kind.attribute);
       bool counts = name.matches;
-      if (name.last - name.first == 1) {
-        const auto attributes = model_.evidence.attributes_of(sightings_.classes[name.first]);
-        counts = std::any_of(attributes.begin(), attributes.end(),
-                             [&](std::uint16_t attribute) { return names_entry(attribute_name(attribute), list); });
-      }
+      if (name.last - name.first == 1) counts = counts_alone(name.first, entry.kind.attribute);
       why.known.push_back({span_of(name.first, name.last, look.offset), std::string(list),
                            std::string(model_.files[entry.kind.file]), entry.line, counts});
     }
@@ -202,13 +171,11 @@ void Extractor::Pipeline::add_sightings(std::uint32_t token, const Look& look, E
   const auto add = [&](const pattern::PatternHit& hit, bool counts) {
     const pattern::PatternRule& rule = patterns_.rules()[hit.rule];
     PatternSighting seen{span_of(hit.first, hit.last, look.offset), rule.label, rule.name, rule.file, rule.line, counts, false};
-    seen.won = std::any_of(look.found.entities.begin(), look.found.entities.end(), [&](const Entity& entity) {
-      return entity.span == seen.span && entity.label == rule.label;
-    });
+    seen.won = is_entity(seen.span, rule.label, look.offset, look.found);
     why.patterns.push_back(std::move(seen));
   };
   for (const pattern::PatternHit& hit : hits_) {
-    if (holds(hit)) add(hit, value_of(hit).has_value() || !is_date(patterns_.rules()[hit.rule].label));
+    if (holds(hit)) add(hit, has_value(hit));
   }
   for (const pattern::PatternHit& hit : look.matches) {
     const bool is_hit = std::any_of(hits_.begin(), hits_.end(), [&](const pattern::PatternHit& other) {
@@ -216,6 +183,33 @@ void Extractor::Pipeline::add_sightings(std::uint32_t token, const Look& look, E
     });
     if (holds(hit) && !is_hit) add(hit, false);
   }
+}
+
+// Whether the entry of that list counts for the token, as it is written here.
+bool Extractor::Pipeline::counts_alone(std::uint32_t token, std::uint16_t entry) const {
+  const auto name = [&](std::uint16_t attribute) {
+    return model_.evidence.name_at(model_.evidence.attribute_names[attribute]);
+  };
+  const auto attributes = model_.evidence.attributes_of(sightings_.classes[token]);
+  return std::any_of(attributes.begin(), attributes.end(), [&](std::uint16_t attribute) {
+    // "@lower" marks what is in lower case; it is the same entry all the same.
+    const std::string_view written = name(attribute), list = name(entry);
+    return attribute == entry || (written.starts_with(list) && written[list.size()] == '@');
+  });
+}
+
+// Whether a date, time, duration or set can be what it says; names need no value.
+bool Extractor::Pipeline::has_value(const pattern::PatternHit& hit) const {
+  const Label label = patterns_.rules()[hit.rule].label;
+  return label == Label::kPerson || label == Label::kOrg || label == Label::kLoc || value_of(hit).has_value();
+}
+
+// `found`: what was found up to the window at `offset`, whose entities come last.
+bool Extractor::Pipeline::is_entity(Span span, Label label, std::size_t offset, const Extraction& found) {
+  for (std::size_t i = found.entities.size(); i-- > 0 && found.entities[i].span.begin >= offset;) {
+    if (found.entities[i].span == span && found.entities[i].label == label) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> Extractor::Pipeline::facts_of(std::uint32_t token) const {

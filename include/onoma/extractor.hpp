@@ -15,6 +15,7 @@
 #include "onoma/document.hpp"
 #include "onoma/entity.hpp"
 #include "onoma/explanation.hpp"
+#include "onoma/firing.hpp"
 #include "onoma/model.hpp"
 
 namespace onoma {
@@ -91,6 +92,9 @@ class Extractor {
   // What extract() considers at a place of the text: tells of the word there, or the nearest one, where `place` is empty, and of all
   // words that begin in it where it is not, in text order. Every place of every text has an answer.
   void explain(const Document& document, Span place, const std::function<void(const Explanation&)>& tell);
+
+  // extract() that also tells of every line of a list and every rule that fired, in no order but always the same one.
+  Extraction trace(const Document& document, const std::function<void(const Firing&)>& tell);
 
   // extract() for a text that need not be in memory whole: begin(), then extract_next() until the text ends, then
   // finish(). `reference_date` and `name_date` are those of Document.

@@ -21,6 +21,7 @@
 #include "onoma/entity.hpp"
 #include "onoma/explanation.hpp"
 #include "onoma/extractor.hpp"
+#include "onoma/firing.hpp"
 #include "onoma/label.hpp"
 #include "onoma/model.hpp"
 #include "onoma/result.hpp"

@@ -15,6 +15,8 @@ const std::vector<Command>& all_commands() {
        evaluate_page, evaluate_app},
       {"explain", "PLACE", "Show what was considered at a place of a text, and why it won or lost", explain_command,
        explain_page, explain_app},
+      {"stats", "--rules [PATH...]", "Count how often each entry and rule fired, won and was overruled", stats_command,
+       stats_page, stats_app},
       {"diff", "A B", "Show what two runs say differently", diff_command, diff_page, diff_app},
       {"fit", "GOLD...", "Learn weights from annotated documents", fit_command, fit_page, fit_app},
       {"suggest", "CORRECTED...", "Suggest names, blocks and weights from corrected output, as a patch", suggest_command,

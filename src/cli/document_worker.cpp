@@ -50,25 +50,6 @@ void count(const Extraction& extraction, output::Tally& tally) {
   for (const Entity& entity : extraction.entities) ++tally.spans[static_cast<std::size_t>(entity.label)];
 }
 
-Error too_large() {
-  return Error{"E_TOO_LARGE", "a text of more than 4 GiB: split it"};
-}
-
-// For formats that need the whole text.
-std::optional<Error> read_rest(Input& input) {
-  constexpr std::size_t kBlock = 1024 * 1024;
-  const std::unique_ptr<io::Source> rest = std::move(input.rest);
-  while (true) {
-    const Result<std::size_t> got = rest->read(input.bytes, kBlock);
-    if (!got) return got.error();
-    if (*got == 0) break;
-    // Of the widest encoding, four bytes are one of text.
-    if (input.bytes.size() / 4 > kLargestText) return too_large();
-  }
-  input.origin.bytes = input.bytes.size();
-  return std::nullopt;
-}
-
 // What is printed decides: a span shown with 0.9 passes 0.9.
 void keep_confident(double least, std::vector<Entity>& entities) {
   std::erase_if(entities,

@@ -1,6 +1,7 @@
 #include "cli/reading.hpp"
 
 #include "cli/day.hpp"
+#include "cli/text_stream.hpp"
 
 namespace onoma::cli {
 namespace {
@@ -64,6 +65,24 @@ std::optional<Error> read_line(Input& input, const InputSettings& settings, Read
 }
 
 }  // namespace
+
+Error too_large() {
+  return Error{"E_TOO_LARGE", "a text of more than 4 GiB: split it"};
+}
+
+std::optional<Error> read_rest(Input& input) {
+  constexpr std::size_t kBlock = 1024 * 1024;
+  const std::unique_ptr<io::Source> rest = std::move(input.rest);
+  while (true) {
+    const Result<std::size_t> got = rest->read(input.bytes, kBlock);
+    if (!got) return got.error();
+    if (*got == 0) break;
+    // Of the widest encoding, four bytes are one of text.
+    if (input.bytes.size() / 4 > kLargestText) return too_large();
+  }
+  input.origin.bytes = input.bytes.size();
+  return std::nullopt;
+}
 
 text::Encoding take_encoding(Input& input, const InputSettings& settings) {
   const std::string& forced = settings.encoding;

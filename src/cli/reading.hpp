@@ -28,6 +28,12 @@ struct Reading {
 // Takes the bytes or the row out of the input and completes its origin. Errors: E_JSON, E_FIELD.
 std::optional<Error> read_input(Input& input, const InputSettings& settings, Reading& reading);
 
+// Reads what follows the bytes of a large input, for who needs the whole text. Errors: those of the source, E_TOO_LARGE.
+std::optional<Error> read_rest(Input& input);
+
+// A text that no record can tell of.
+Error too_large();
+
 // The encoding of an input's bytes, by the file, the option or the bytes themselves, which its origin then
 // tells.
 text::Encoding take_encoding(Input& input, const InputSettings& settings);

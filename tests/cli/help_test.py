@@ -11,7 +11,8 @@ import unittest
 from harness import CliTest
 
 HERE = pathlib.Path(__file__).resolve().parent
-COMMANDS = ["check", "compile", "evaluate", "explain", "diff", "fit", "suggest", "init", "import", "env", "schema", "man", "completions"]
+COMMANDS = ["check", "compile", "evaluate", "explain", "stats", "diff", "fit", "suggest", "init", "import", "env", "schema",
+            "man", "completions"]
 FLAG_ROW = re.compile(r"^  ((?:-\w|--[\w-]+)(?:, --[\w-]+)*)(?: |$)")
 
 

@@ -1,0 +1,34 @@
+// Firing: a line of a list, or a rule, that had something to say at a place of a text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "onoma/label.hpp"
+#include "onoma/span.hpp"
+
+namespace onoma {
+
+enum class FiringKind : std::uint8_t {
+  kEntry,  // a line of a list of names
+  kCue,    // a line of a list of cues
+  kRule,   // a pattern
+};
+
+// "entry", "cue", "rule".
+std::string_view firing_kind_name(FiringKind kind) noexcept;
+
+struct Firing {
+  FiringKind kind = FiringKind::kEntry;
+  Span span;                   // bytes of the document's text
+  std::string_view name;       // of the list as evidence ("list:LOC/cities.small?") or of the rule; lives as long as the Extractor
+  std::string_view file;
+  std::uint32_t line = 0;
+  std::optional<Label> label;  // that it speaks for; cues for none
+  // Of an entry: an entity of its label holds the span. Of a rule: an entity is exactly it. Of a cue: it spoke for an entity that was
+  // chosen.
+  bool won = false;
+};
+
+}  // namespace onoma

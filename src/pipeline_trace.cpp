@@ -1,0 +1,95 @@
+// Extractor::trace(): which lines of lists and which rules fired in a text, and whether they won.
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "pipeline.hpp"
+
+namespace onoma {
+
+namespace {
+
+// "list:LOC/cities.small?" speaks for LOC.
+std::optional<Label> label_of_list(std::string_view attribute) {
+  constexpr std::string_view kList = "list:";
+  if (!attribute.starts_with(kList)) return std::nullopt;
+  attribute.remove_prefix(kList.size());
+  return label_from_name(attribute.substr(0, attribute.find('/')));
+}
+
+}  // namespace
+
+struct Extractor::Pipeline::Trace {
+  std::size_t offset;  // of the window in the text
+  const Extraction& found;
+  const std::function<void(const Firing&)>& tell;
+  // Attributes of tokens that spoke for a chosen entity.
+  std::set<std::pair<std::uint32_t, std::uint16_t>> helpful = {};
+};
+
+Extraction Extractor::Pipeline::trace(const Document& document, const std::function<void(const Firing&)>& tell) {
+  const Observe observe(after_window_, [&](std::size_t offset, std::size_t, const Extraction& found) {
+    Trace trace{offset, found, tell};
+    find_helpful(trace);
+    trace_lists(trace);
+    trace_rules(trace);
+  });
+  return extract(document);
+}
+
+void Extractor::Pipeline::find_helpful(Trace& trace) const {
+  tag::Scorer scorer(model_.evidence);
+  scorer.begin(window_, &memory_, &tagger_.first_pass());
+  for (const tag::Tagged& tagged : tagged_) {
+    for (const tag::Observation& seen : scorer.list(tagged.first, tagged.last, tagged.label)) {
+      if (!seen.feature.empty() || seen.weights[static_cast<std::size_t>(tagged.label)] <= 0) continue;
+      trace.helpful.emplace(seen.position == tag::Position::kWhole ? tagged.first : seen.token, seen.attribute);
+    }
+  }
+}
+
+void Extractor::Pipeline::trace_lists(const Trace& trace) const {
+  const auto attribute_name = [&](std::uint16_t attribute) {
+    return model_.evidence.name_at(model_.evidence.attribute_names[attribute]);
+  };
+  const auto tell = [&](std::uint32_t first, std::uint32_t last, const gazetteer::Entry& entry) {
+    Firing firing{FiringKind::kCue, span_of(first, last, trace.offset), attribute_name(entry.kind.attribute),
+                  model_.files[entry.kind.file], entry.line, {}, false};
+    firing.label = label_of_list(firing.name);
+    if (firing.label) {
+      firing.kind = FiringKind::kEntry;
+      firing.won = std::any_of(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& tagged) {
+        return tagged.label == *firing.label && tagged.first <= first && last <= tagged.last;
+      });
+    } else {
+      for (std::uint32_t i = first; i < last; ++i) firing.won |= trace.helpful.contains({i, entry.kind.attribute});
+    }
+    trace.tell(firing);
+  };
+  const gazetteer::Dictionary& dictionary = model_.dictionary;
+  for (std::uint32_t token = 0; token < analysis_.tokens.size(); ++token) {
+    const gazetteer::NodeId node = dictionary.term(sightings_.terms[token]).node;
+    for (std::uint32_t i = 0; node != 0 && i < dictionary.entry_count(node); ++i) {
+      const gazetteer::Entry entry = dictionary.entry(node, i);
+      if (counts_alone(token, entry.kind.attribute)) tell(token, token + 1, entry);
+    }
+  }
+  for (const Match& match : sightings_.matches) {
+    for (std::uint32_t i = 0; i < dictionary.entry_count(match.node); ++i) {
+      tell(match.first, match.last, dictionary.entry(match.node, i));
+    }
+  }
+}
+
+void Extractor::Pipeline::trace_rules(const Trace& trace) const {
+  for (const pattern::PatternHit& hit : hits_) {
+    if (!has_value(hit)) continue;
+    const pattern::PatternRule& rule = patterns_.rules()[hit.rule];
+    Firing firing{FiringKind::kRule, span_of(hit.first, hit.last, trace.offset), rule.name, rule.file, rule.line,
+                  rule.label, false};
+    firing.won = is_entity(firing.span, rule.label, trace.offset, trace.found);
+    trace.tell(firing);
+  }
+}
+
+}  // namespace onoma

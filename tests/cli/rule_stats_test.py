@@ -1,0 +1,143 @@
+"""onoma stats --rules: how often entries, cues and rules fired, won and were overruled."""
+
+import json
+import unittest
+
+from harness import ROOT, CliTest
+
+EXAMPLES = str(ROOT / "examples")
+GOLD = str(ROOT / "examples/gold.jsonl")
+
+
+def gold(id, text, *spans, **fields):
+    spans = [{"start": text.index(words), "end": text.index(words) + len(words), "label": label} for words, label in spans]
+    return json.dumps({"id": id, "text": text, "spans": spans, **fields}, ensure_ascii=False) + "\n"
+
+
+class RuleStats(CliTest):
+    def rows(self, *arguments, **options):
+        out = self.onoma("stats", "--rules", "--format", "json", *arguments, **options).out
+        return [json.loads(line) for line in out.splitlines()]
+
+    def of(self, rows, example, file):
+        found = [row for row in rows if row["example"] == example and row["file"].startswith(file)]
+        self.assertTrue(found, (example, file))
+        return found
+
+    def problem(self, *arguments, **options):
+        result = self.onoma("stats", *arguments, status=2, **options)
+        self.assertEqual(result.out, b"")
+        return result.err
+
+
+class Counts(RuleStats):
+    TEXT = "Kofi Mensah lives in Accra. Mensah left Accra on 3 May 2024, in May.\n"
+
+    def test_what_fired_won_and_was_overruled(self):
+        rows = self.rows(stdin=self.TEXT)
+        for row in rows:
+            self.assertEqual(row["fired"], row["won"] + row["overruled"])
+            self.assertGreater(row["fired"], 0)
+        city = self.of(rows, "Accra", "names/LOC/cities")[0]
+        self.assertEqual((city["kind"], city["label"], city["fired"], city["won"]), ("entry", "LOC", 2, 2))
+        surname = self.of(rows, "Mensah", "names/PERSON/surnames")[0]
+        self.assertEqual((surname["fired"], surname["won"]), (2, 2))  # once within a longer name
+        rule = self.of(rows, "3 May 2024", "patterns/")[0]
+        self.assertEqual((rule["kind"], rule["label"], rule["fired"], rule["won"]), ("rule", "DATE", 1, 1))
+        cue = self.of(rows, "in", "cues/place-prepositions")[0]
+        self.assertEqual((cue["kind"], cue["fired"], cue["won"]), ("cue", 2, 1))
+        self.assertNotIn("label", cue)
+        self.assertNotIn("hits", cue)
+
+    def test_every_place_is_that_line(self):
+        for row in self.rows(EXAMPLES, "--top", "300"):
+            line = (ROOT / "gazetteers" / row["file"]).read_text().splitlines()[row["line"] - 1]
+            self.assertTrue(line.strip(), row)
+            if row["kind"] == "rule":
+                self.assertEqual(line.split(), ["rule", row["name"]])
+
+    def test_with_annotation_hits_and_false_hits(self):
+        self.write("gold.jsonl", gold("a", self.TEXT, ("Kofi Mensah", "PERSON"), ("Accra", "LOC")))
+        rows = self.rows("--gold", "gold.jsonl")
+        city = self.of(rows, "Accra", "names/LOC/cities")[0]
+        self.assertEqual((city["hits"], city["false_hits"]), (1, 1))
+        rule = self.of(rows, "3 May 2024", "patterns/")[0]
+        self.assertEqual((rule["hits"], rule["false_hits"]), (0, 1))
+        cue = self.of(rows, "in", "cues/place-prepositions")[0]
+        self.assertEqual((cue["hits"], cue["false_hits"]), (0, 0))
+
+    def test_what_the_annotation_leaves_open_is_not_judged(self):
+        self.write("gold.jsonl", gold("a", self.TEXT, ("Accra", "LOC"), labels=["LOC"], ignore=[{"start": 28, "end": 50}]))
+        rows = self.rows("--gold", "gold.jsonl")
+        city = self.of(rows, "Accra", "names/LOC/cities")[0]
+        self.assertEqual((city["fired"], city["hits"], city["false_hits"]), (2, 1, 0))
+        self.assertEqual(self.of(rows, "3 May 2024", "patterns/")[0]["false_hits"], 0)
+
+    def test_annotation_of_the_inputs_by_their_id(self):
+        self.write("gold.jsonl", gold("a", self.TEXT, ("Accra", "LOC")) + gold("b", "x"))
+        self.write("in.jsonl", json.dumps({"id": "a", "text": self.TEXT}) + "\n" + json.dumps({"id": "c", "text": "Accra."}) + "\n")
+        result = self.onoma("stats", "--rules", "--format", "json", "--gold", "gold.jsonl", "--jsonl", "in.jsonl", status=None)
+        self.assertEqual(result.err, "onoma: warning: 1 documents are not in GOLD, or with another text\n")
+        city = self.of([json.loads(line) for line in result.out.splitlines()], "Accra", "names/LOC/cities")[0]
+        self.assertEqual((city["fired"], city["hits"], city["false_hits"]), (3, 1, 1))
+
+    def test_times_are_counted_where_they_are_asked_for(self):
+        text = "Rain fell at nine o’clock."
+        row = self.of(self.rows("--times", stdin=text), "nine o’clock", "patterns/times")[0]
+        self.assertEqual((row["label"], row["fired"], row["won"]), ("TIME", 1, 1))
+        self.assertFalse([row for row in self.rows(stdin=text) if row["file"] == "patterns/times.rules"])
+
+
+class Layout(RuleStats):
+    def test_order(self):
+        for column, key in (("fired", "fired"), ("won", "won"), ("overruled", "overruled"), ("hits", "hits"), ("false", "false_hits")):
+            values = [row[key] for row in self.rows("--gold", GOLD, "--sort", column)]
+            self.assertEqual(values, sorted(values, reverse=True), column)
+            self.assertGreater(values[0], 0)
+        whole = self.rows(EXAMPLES)
+        self.assertEqual(self.rows("--top", "7", EXAMPLES), whole[:7])
+
+    def test_the_same_bytes_whatever_the_number_of_threads(self):
+        one = self.onoma("stats", "--rules", EXAMPLES).out
+        self.assertEqual(self.onoma("stats", "--rules", "-j", "5", EXAMPLES).out, one)
+
+    def test_text_and_tsv(self):
+        tsv = self.onoma("stats", "--rules", "--format", "tsv", EXAMPLES).out.decode().splitlines()
+        self.assertEqual(tsv[0].split("\t"), ["fired", "won", "overruled", "kind", "place", "name", "label", "example"])
+        rows = self.rows(EXAMPLES)
+        self.assertEqual(len(tsv), len(rows) + 1)
+        first = tsv[1].split("\t")
+        self.assertEqual(first[:3], [str(rows[0][key]) for key in ("fired", "won", "overruled")])
+        self.assertEqual(first[4], f'{rows[0]["file"]}:{rows[0]["line"]}')
+        text = self.onoma("stats", "--rules", EXAMPLES).out.decode().splitlines()
+        self.assertEqual([line.split()[:3] for line in text], [line.split("\t")[:3] for line in tsv])
+        judged = self.onoma("stats", "--rules", "--format", "tsv", "--gold", GOLD).out.decode().splitlines()[0]
+        self.assertEqual(judged.split("\t")[3:5], ["hits", "false"])
+
+
+class BadInput(RuleStats):
+    def test_usage(self):
+        for arguments in ([], ["--rules", "--sort", "x"], ["--rules", "--sort", "false"], ["--rules", "--format", "xml"], ["--rules", "--top", "x"],
+                          ["--rules", "-", "-"], ["--rules", "--gold-format", "x"]):
+            self.assertRegex(self.problem(*arguments), r"^onoma: .+\nTry 'onoma --help'\.\n$")
+
+    def test_inputs_that_fail(self):
+        self.write("a", "Rain in Accra.")
+        result = self.onoma("stats", "--rules", "--format", "json", "none", "a", status=1)
+        self.assertEqual(result.err, "onoma: none: cannot open: No such file or directory\n")
+        self.assertIn(b'"example":"Accra"', result.out)
+        self.assertEqual(self.onoma("stats", "--rules", "-q", "none", status=1).err, "")
+
+    def test_gold_or_a_model_that_cannot_be_used(self):
+        self.write("gold.jsonl", "{")
+        self.assertEqual(self.problem("--rules", "--gold", "gold.jsonl"), "onoma: gold.jsonl:1: broken JSON at byte 2\n")
+        self.assertTrue(self.problem("--rules", "--model", "none", "a").startswith("onoma: none: "))
+
+    def test_any_bytes(self):
+        self.write("noise", bytes(range(256)) * 50)
+        self.onoma("stats", "--rules", "noise")
+        self.assertEqual(self.onoma("stats", "--rules", "--format", "json").out, b"")
+
+
+if __name__ == "__main__":
+    unittest.main()
