@@ -27,7 +27,7 @@ std::vector<tag::Weights> class_vectors(const tag::EvidenceTables& tables, std::
 }
 
 std::vector<tag::FeatureRecord> feature_table(std::span<const tag::FeatureRecord> records) {
-  std::vector<tag::FeatureRecord> table(std::bit_ceil(std::max<std::size_t>(records.size() * 2, 16)));
+  std::vector<tag::FeatureRecord> table(std::bit_ceil(std::max<std::size_t>(records.size() * 4 / 3 + 1, 16)));
   const std::size_t mask = table.size() - 1;
   for (const tag::FeatureRecord& record : records) {
     std::size_t place = (record.hash >> 1) & mask;
