@@ -23,6 +23,8 @@ std::string_view firing_kind_name(FiringKind kind) noexcept {
   switch (kind) {
     case FiringKind::kEntry: return "entry";
     case FiringKind::kCue: return "cue";
+    case FiringKind::kBlock: return "block";
+    case FiringKind::kAllow: return "allow";
     case FiringKind::kRule: break;
   }
   return "rule";

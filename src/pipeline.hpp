@@ -82,6 +82,7 @@ class Extractor::Pipeline {
   void find_helpful(Trace& trace) const;
   void trace_lists(const Trace& trace) const;
   void trace_rules(const Trace& trace) const;
+  void trace_added(const Trace& trace) const;
   // pipeline_explain.cpp
   struct Look;
   Explanation explain_token(std::uint32_t token, const Look& look);
@@ -92,8 +93,8 @@ class Extractor::Pipeline {
   bool counts_alone(std::uint32_t token, std::uint16_t entry) const;
   bool has_value(const pattern::PatternHit& hit) const;
   static bool is_entity(Span span, Label label, std::size_t offset, const Extraction& found);
+  void add_added_sightings(std::uint32_t token, const Look& look, Explanation& why) const;
   std::vector<std::string> facts_of(std::uint32_t token) const;
-  Span span_of(std::uint32_t first, std::uint32_t last, std::size_t offset) const;
 
   const Model::Data& model_;
   ExtractOptions options_;

@@ -98,6 +98,29 @@ const additions::Hit* AddedNames::allow_of(std::uint32_t first, std::uint32_t la
   return found != allows.end() && found->first == first && found->last == last ? &*found : nullptr;
 }
 
+namespace {
+
+bool is_same(const additions::Hit& a, const additions::Hit& b) {
+  return a.first == b.first && a.last == b.last && a.kind == b.kind && a.origin == b.origin && a.label == b.label &&
+         a.source == b.source && a.line == b.line;
+}
+
+}  // namespace
+
+bool AddedNames::is_in_force(const additions::Hit& hit) const {
+  const auto has = [&](const std::vector<additions::Hit>& hits) {
+    return std::any_of(hits.begin(), hits.end(), [&](const additions::Hit& other) { return is_same(hit, other); });
+  };
+  return hit.kind == additions::Kind::kCue || has(verdict_.chosen) || has(verdict_.blocks) || has(verdict_.allows);
+}
+
+const additions::Hit* AddedNames::overruled_by(const additions::Hit& hit) const {
+  const auto& overruled = verdict_.overruled;
+  const auto found = std::find_if(overruled.begin(), overruled.end(),
+                                  [&](const additions::Overruled& lost) { return is_same(hit, lost.hit); });
+  return found == overruled.end() ? nullptr : &found->by;
+}
+
 std::string AddedNames::added_label(Label label) const {
   return static_cast<std::size_t>(label) < kAllLabelCount ? std::string() : std::string(data_.labels.name(label));
 }

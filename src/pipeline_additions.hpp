@@ -44,6 +44,13 @@ class AddedNames {
   // What keeps exactly these tokens, if something does.
   const additions::Hit* allow_of(std::uint32_t first, std::uint32_t last) const;
 
+  // Whether it has a say: of two hits that are told apart by their tokens, source and line.
+  bool is_in_force(const additions::Hit& hit) const;
+  // What is stronger, of a hit that is not in force; null where it is.
+  const additions::Hit* overruled_by(const additions::Hit& hit) const;
+  // The name of any label.
+  std::string_view label_name(Label label) const { return data_.labels.name(label); }
+
   // The entity without its span; with the reason where it is asked for.
   Entity to_entity(const additions::Hit& hit, bool explain) const;
   Evidence evidence(const additions::Hit& hit) const;

@@ -30,6 +30,18 @@ std::uint32_t token_at(const text::Analysis& analysis, std::size_t place) {
   return next_line && !analysis.tokens[low].has(text::kParagraphStart) ? low - 1 : low;
 }
 
+std::string place_of(const Evidence& evidence) { return evidence.file + ':' + std::to_string(evidence.line); }
+
+const char* role_of(additions::Kind kind) {
+  switch (kind) {
+    case additions::Kind::kBlock: return "block";
+    case additions::Kind::kAllow: return "allow";
+    case additions::Kind::kCue: return "cue";
+    case additions::Kind::kEntity: break;
+  }
+  return "name";
+}
+
 // Why a token with this role, which no candidate holds, is in none.
 std::string no_candidate(const text::Analysis& analysis, std::uint32_t token, std::uint8_t role) {
   const Shape shape = analysis.tokens[token].shape;
@@ -64,7 +76,7 @@ void Extractor::Pipeline::explain(const Document& document, Span place,
     look.scorer.begin(window_, &memory_, &tagger_.first_pass());
     patterns_.find(analysis_, look.matches);
     std::uint32_t token = token_at(analysis_, place.begin > offset ? place.begin - offset : 0);
-    const auto begin = [&] { return span_of(token, token + 1, offset).begin; };
+    const auto begin = [&] { return span_at(token, token + 1, offset).begin; };
     if (!place.empty() && begin() < place.begin) ++token;
     for (; token < analysis_.tokens.size() && (place.empty() || begin() < end); ++token) {
       Explanation why = explain_token(token, look);
@@ -89,14 +101,16 @@ void Extractor::Pipeline::explain(const Document& document, Span place,
 
 Explanation Extractor::Pipeline::explain_token(std::uint32_t token, const Look& look) {
   Explanation why;
-  why.word = span_of(token, token + 1, look.offset);
+  why.word = span_at(token, token + 1, look.offset);
   why.facts = facts_of(token);
   const tag::Considered considered = tagger_.consider(window_, token);
   add_candidates(considered, look, why);
   add_known(token, look, why);
   add_sightings(token, look, why);
+  if (added_) add_added_sightings(token, look, why);
   const auto any = [](const auto& list, auto is_so) { return std::any_of(list.begin(), list.end(), is_so); };
   if (any(why.patterns, [](const PatternSighting& seen) { return seen.won; })) return why;
+  if (any(why.added, [](const AddedSighting& seen) { return seen.counts && seen.role == "name"; })) return why;
   if (why.candidates.empty()) {
     why.remarks.push_back(no_candidate(analysis_, token, considered.role));
     if (why.known.empty()) why.remarks.emplace_back("no list has it");
@@ -114,9 +128,10 @@ std::string Extractor::Pipeline::why_none_won(const std::vector<Candidate>& cand
   const auto nearest = std::find_if(candidates.begin(), candidates.end(),
                                     [](const Candidate& candidate) { return candidate.score > 0; });
   if (nearest == candidates.end()) return "no candidate scores above 0, so the word has no label";
+  if (!nearest->blocked_by.empty()) return "the nearest is blocked by " + nearest->blocked_by;
   std::string winners;
   for (const tag::Tagged& tagged : tagged_) {
-    const Span span = span_of(tagged.first, tagged.last, look.offset);
+    const Span span = span_at(tagged.first, tagged.last, look.offset);
     if (!span.overlaps(nearest->span)) continue;
     const std::string_view words = analysis_.original.substr(span.begin - look.offset, span.size());
     winners.append(winners.empty() ? "" : ", ").append(label_name(tagged.label)).append(" [").append(words).append("]");
@@ -131,11 +146,14 @@ void Extractor::Pipeline::add_candidates(const tag::Considered& considered, cons
       return tagged.first == reading.first && tagged.last == reading.last && tagged.label == reading.label;
     });
     Candidate candidate;
-    candidate.span = span_of(reading.first, reading.last, look.offset);
+    candidate.span = span_at(reading.first, reading.last, look.offset);
     candidate.label = reading.label;
     candidate.score = reading.score;
     candidate.won = chosen != tagged_.end();
     candidate.margin = candidate.won ? chosen->margin : weighed.missing;
+    if (const additions::Hit* block = added_ ? added_->block_of(reading.first, reading.last, reading.label) : nullptr) {
+      candidate.blocked_by = place_of(added_->evidence(*block));
+    }
     candidate.evidence = evidence_for(reading, look.scorer);
     why.candidates.push_back(std::move(candidate));
   }
@@ -159,7 +177,7 @@ void Extractor::Pipeline::add_known(std::uint32_t token, const Look& look, Expla
       const std::string_view list = attribute_name(entry.kind.attribute);
       bool counts = name.matches;
       if (name.last - name.first == 1) counts = counts_alone(name.first, entry.kind.attribute);
-      why.known.push_back({span_of(name.first, name.last, look.offset), std::string(list),
+      why.known.push_back({span_at(name.first, name.last, look.offset), std::string(list),
                            std::string(model_.files[entry.kind.file]), entry.line, counts});
     }
   }
@@ -170,7 +188,7 @@ void Extractor::Pipeline::add_sightings(std::uint32_t token, const Look& look, E
   const auto holds = [token](const pattern::PatternHit& hit) { return hit.first <= token && token < hit.last; };
   const auto add = [&](const pattern::PatternHit& hit, bool counts) {
     const pattern::PatternRule& rule = patterns_.rules()[hit.rule];
-    PatternSighting seen{span_of(hit.first, hit.last, look.offset), rule.label, rule.name, rule.file, rule.line, counts, false};
+    PatternSighting seen{span_at(hit.first, hit.last, look.offset), rule.label, rule.name, rule.file, rule.line, counts, false};
     seen.won = is_entity(seen.span, rule.label, look.offset, look.found);
     why.patterns.push_back(std::move(seen));
   };
@@ -182,6 +200,22 @@ void Extractor::Pipeline::add_sightings(std::uint32_t token, const Look& look, E
       return other.first == hit.first && other.last == hit.last && other.rule == hit.rule;
     });
     if (holds(hit) && !is_hit) add(hit, false);
+  }
+}
+
+void Extractor::Pipeline::add_added_sightings(std::uint32_t token, const Look& look, Explanation& why) const {
+  std::vector<additions::Hit> hits;
+  for (const additions::Hit& hit : added_->hits()) {
+    if (hit.first <= token && token < hit.last) hits.push_back(hit);
+  }
+  std::stable_sort(hits.begin(), hits.end(), additions::outranks);
+  for (const additions::Hit& hit : hits) {
+    const Evidence evidence = added_->evidence(hit);
+    AddedSighting seen{span_at(hit.first, hit.last, look.offset), role_of(hit.kind), "", hit.priority, evidence.rule,
+                       evidence.file, evidence.line, added_->is_in_force(hit), ""};
+    if (hit.kind == additions::Kind::kEntity || hit.labelled) seen.label = added_->label_name(hit.label);
+    if (const additions::Hit* by = added_->overruled_by(hit)) seen.overruled_by = place_of(added_->evidence(*by));
+    why.added.push_back(std::move(seen));
   }
 }
 
@@ -221,11 +255,6 @@ std::vector<std::string> Extractor::Pipeline::facts_of(std::uint32_t token) cons
     }
   }
   return facts;
-}
-
-Span Extractor::Pipeline::span_of(std::uint32_t first, std::uint32_t last, std::size_t offset) const {
-  const Span inside = analysis_.original_span(first, last);
-  return {offset + inside.begin, offset + inside.end};
 }
 
 }  // namespace onoma

@@ -33,6 +33,7 @@ Extraction Extractor::Pipeline::trace(const Document& document, const std::funct
     find_helpful(trace);
     trace_lists(trace);
     trace_rules(trace);
+    if (added_) trace_added(trace);
   });
   return extract(document);
 }
@@ -53,9 +54,10 @@ void Extractor::Pipeline::trace_lists(const Trace& trace) const {
     return model_.evidence.name_at(model_.evidence.attribute_names[attribute]);
   };
   const auto tell = [&](std::uint32_t first, std::uint32_t last, const gazetteer::Entry& entry) {
-    Firing firing{FiringKind::kCue, span_of(first, last, trace.offset), attribute_name(entry.kind.attribute),
-                  model_.files[entry.kind.file], entry.line, {}, false};
+    Firing firing{FiringKind::kCue, span_at(first, last, trace.offset), attribute_name(entry.kind.attribute),
+                  model_.files[entry.kind.file], entry.line, {}, {}, false};
     firing.label = label_of_list(firing.name);
+    if (firing.label) firing.label_name = label_name(*firing.label);
     if (firing.label) {
       firing.kind = FiringKind::kEntry;
       firing.won = std::any_of(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& tagged) {
@@ -85,9 +87,26 @@ void Extractor::Pipeline::trace_rules(const Trace& trace) const {
   for (const pattern::PatternHit& hit : hits_) {
     if (!has_value(hit)) continue;
     const pattern::PatternRule& rule = patterns_.rules()[hit.rule];
-    Firing firing{FiringKind::kRule, span_of(hit.first, hit.last, trace.offset), rule.name, rule.file, rule.line,
-                  rule.label, false};
+    Firing firing{FiringKind::kRule, span_at(hit.first, hit.last, trace.offset), rule.name, rule.file, rule.line,
+                  rule.label, label_name(rule.label), false};
     firing.won = is_entity(firing.span, rule.label, trace.offset, trace.found);
+    trace.tell(firing);
+  }
+}
+
+void Extractor::Pipeline::trace_added(const Trace& trace) const {
+  for (const additions::Hit& hit : added_->hits()) {
+    const Evidence evidence = added_->evidence(hit);
+    Firing firing{FiringKind::kEntry, span_at(hit.first, hit.last, trace.offset), evidence.rule, evidence.file, hit.line,
+                  {}, {}, added_->is_in_force(hit)};
+    if (hit.kind == additions::Kind::kCue) firing.kind = FiringKind::kCue;
+    else if (hit.kind == additions::Kind::kBlock) firing.kind = FiringKind::kBlock;
+    else if (hit.kind == additions::Kind::kAllow) firing.kind = FiringKind::kAllow;
+    else if (hit.origin != additions::Origin::kList) firing.kind = FiringKind::kRule;
+    if (hit.kind == additions::Kind::kEntity || hit.labelled) {
+      firing.label = hit.label;
+      firing.label_name = added_->label_name(hit.label);
+    }
     trace.tell(firing);
   }
 }

@@ -25,6 +25,7 @@ struct Candidate {
   // What was won by over the best labelling around without it, or what is missing to the best labelling in one with it. 0 of a
   // candidate that lost: it is as good, and the order decided.
   int margin = 0;
+  std::string blocked_by;  // FILE:LINE of what a user added and that forbids it; mostly empty
   std::vector<Evidence> evidence;
 };
 
@@ -48,12 +49,26 @@ struct PatternSighting {
   bool won = false;     // an entity is exactly this
 };
 
+// Something that a user added and that speaks of a span.
+struct AddedSighting {
+  Span span;
+  std::string role;   // "name", "block", "allow", "cue"
+  std::string label;  // empty where it is about all labels
+  int priority = 0;
+  std::string rule;
+  std::string file;
+  std::uint32_t line = 0;
+  bool counts = false;       // it is in force: of a name, it won
+  std::string overruled_by;  // FILE:LINE of what is stronger
+};
+
 struct Explanation {
   Span word;                          // the word that is explained; empty where there is none
   std::vector<std::string> facts;     // what the word alone says: "shape:capital", "word:common", "cluster:…"
   std::vector<Candidate> candidates;  // all that hold the word: the one that won, then by what they lost by
   std::vector<KnownName> known;       // in text order, longer ones first
   std::vector<PatternSighting> patterns;
+  std::vector<AddedSighting> added;   // the strongest first
   std::vector<std::string> remarks;   // sentences: why there is no candidate, or none that could win
 };
 

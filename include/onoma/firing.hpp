@@ -13,21 +13,25 @@ namespace onoma {
 enum class FiringKind : std::uint8_t {
   kEntry,  // a line of a list of names
   kCue,    // a line of a list of cues
-  kRule,   // a pattern
+  kRule,   // a pattern or a context rule
+  kBlock,  // what a user added to forbid names
+  kAllow,  // and to keep them
 };
 
-// "entry", "cue", "rule".
+// "entry", "cue", "rule", "block", "allow".
 std::string_view firing_kind_name(FiringKind kind) noexcept;
 
 struct Firing {
   FiringKind kind = FiringKind::kEntry;
   Span span;                   // bytes of the document's text
-  std::string_view name;       // of the list as evidence ("list:LOC/cities.small?") or of the rule; lives as long as the Extractor
+  // Names and files live as long as the call that tells of the firing.
+  std::string_view name;       // of the list as evidence ("list:LOC/cities.small?") or of the rule
   std::string_view file;
   std::uint32_t line = 0;
   std::optional<Label> label;  // that it speaks for; cues for none
+  std::string_view label_name; // its name, also of one that a user added
   // Of an entry: an entity of its label holds the span. Of a rule: an entity is exactly it. Of a cue: it spoke for an entity that was
-  // chosen.
+  // chosen. Of what a user added: it was in force.
   bool won = false;
 };
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <functional>
 
+#include "cli/additions_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/date_options.hpp"
 #include "cli/declared.hpp"
@@ -35,6 +36,7 @@ struct Flags {
   std::string model;
   DateFlags date_flags;
   DateSettings dates;
+  AdditionFlags additions;
   InputSettings input;
   ExplainLayout layout;
 };
@@ -57,6 +59,7 @@ void add_flags(CLI::App& app, Flags& flags) {
   add_format_flag(app, flags.format, {"text", "json"}, "text (default), or json: a record for each word, with everything");
   add_colour_flag(app, flags.colour);
   add_date_flags(app, flags.date_flags);
+  add_addition_flags(app, flags.additions);
   add_model_flag(app, flags.model);
 }
 
@@ -80,6 +83,7 @@ std::string complete(Flags& flags) {
   }
   if (flags.records) flags.input.input = InputKind::kRecords;
   if (const std::string problem = read_date_flags(flags.date_flags, flags.dates); !problem.empty()) return problem;
+  if (const std::string problem = complete_additions(flags.additions); !problem.empty()) return problem;
   return check_format(flags.format, {"text", "json"});
 }
 
@@ -143,8 +147,9 @@ Result<Span> span_asked(const Document& document, const NamedPlace& place, const
 }
 
 int explain(const Flags& flags, const NamedPlace& place, const Document& document, Span asked, const Model& model,
-            Console& console) {
+            const Additions* additions, Console& console) {
   ExtractOptions options;
+  options.additions = additions;
   options.times = flags.dates.times;
   options.vague_dates = flags.dates.vague;
   options.date_languages = flags.dates.languages;
@@ -196,11 +201,15 @@ int explain_command(const Arguments& arguments, Console& console) {
   }
   const Result<Span> asked = span_asked(*document, place, flags);
   if (!asked) return console.error((flags.place == "-" ? flags.at : flags.place) + ": " + asked.error().message), kUsage;
+  settle_model(flags.model, flags.additions.settings);
   const Result<Model> model = load_model(flags.model);
   if (!model) return unusable_model(flags.model, model.error(), console);
   if (const std::string problem = settle_languages(*model, flags.dates); !problem.empty())
     return usage_error(problem, console);
-  return explain(flags, place, *document, *asked, *model, console);
+  auto loaded = load_additions(flags.additions.settings, *model, console);
+  if (const int* failed = std::get_if<int>(&loaded)) return *failed;
+  const auto& additions = std::get<std::optional<Additions>>(loaded);
+  return explain(flags, place, *document, *asked, *model, additions ? &*additions : nullptr, console);
 }
 
 }  // namespace onoma::cli

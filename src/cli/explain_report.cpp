@@ -41,12 +41,14 @@ class Layout {
     std::string out = bold(place() + ": " + words(why_.word)) + '\n';
     if (!why_.word.empty()) out += "  " + eval::in_context(text_.document.text(), shown, kAround) + '\n';
     for (const std::string& remark : why_.remarks) out += "  " + eval::one_line(remark) + '\n';
-    out += candidates() + known() + patterns();
+    out += added() + candidates() + known() + patterns();
     return out + facts();
   }
 
   std::string in_brief() const {
     std::string out = padded(place_in_text(), 8) + ' ' + padded(words(why_.word), kWordWidth) + ' ';
+    if (const AddedSighting* name = added_name())
+      return out + padded(name->label, 8) + ' ' + right(signed_number(name->priority), 5) + "        [" + words(name->span) + "]\n";
     const auto pattern = std::find_if(why_.patterns.begin(), why_.patterns.end(),
                                       [](const PatternSighting& seen) { return seen.won; });
     if (!why_.candidates.empty() && (why_.candidates.front().won || pattern == why_.patterns.end())) {
@@ -63,8 +65,16 @@ class Layout {
  private:
   std::string words(Span span) const { return eval::one_line(text_.document.text(span)); }
 
+  // The added name that has the word, if one has.
+  const AddedSighting* added_name() const {
+    const auto name = std::find_if(why_.added.begin(), why_.added.end(),
+                                   [](const AddedSighting& seen) { return seen.counts && seen.role == "name"; });
+    return name == why_.added.end() ? nullptr : &*name;
+  }
+
   // The entity that has the word, if one has.
   Span shown_span() const {
+    if (const AddedSighting* name = added_name()) return name->span;
     if (!why_.candidates.empty() && why_.candidates.front().won) return why_.candidates.front().span;
     for (const PatternSighting& seen : why_.patterns) {
       if (seen.won) return seen.span;
@@ -97,6 +107,7 @@ class Layout {
     out += "  " + padded(label_name(candidate.label), 8) + right(signed_number(candidate.score), 5) + "  ";
     out += padded("by " + std::to_string(candidate.margin), 7) + "  [" + words(candidate.span) + ']';
     if (candidate.won) out += value_of(candidate);
+    if (!candidate.blocked_by.empty()) out += " blocked by " + output::to_line(candidate.blocked_by);
     return out + '\n';
   }
 
@@ -132,6 +143,19 @@ class Layout {
     if (shown < heaviest.size())
       out += "      " + std::to_string(heaviest.size() - shown) + " lighter pieces: " + signed_number(rest) + '\n';
     return out;
+  }
+
+  // What a user added, before what the model has to say.
+  std::string added() const {
+    Aligned rows(2);
+    for (const AddedSighting& seen : why_.added) {
+      const bool name = seen.role == "name";
+      rows.add({name ? (seen.counts ? "won" : "lost") : seen.role, seen.label.empty() ? "-" : seen.label,
+                signed_number(seen.priority), '[' + words(seen.span) + ']', file_and_line(seen.file, seen.line),
+                output::to_line(seen.rule),
+                seen.overruled_by.empty() ? "" : "overruled by " + output::to_line(seen.overruled_by)});
+    }
+    return rows.text();
   }
 
   std::string candidates() const {
@@ -200,6 +224,7 @@ class Record {
     write_candidates(why.candidates);
     write_known(why.known);
     write_patterns(why.patterns);
+    write_added(why.added);
     write_strings("remarks", why.remarks);
     writer_.end_object();
   }
@@ -233,6 +258,7 @@ class Record {
       writer_.key("score"), writer_.integer(candidate.score);
       writer_.key("margin"), writer_.integer(candidate.margin);
       if (candidate.won) write_outcome(candidate);
+      if (!candidate.blocked_by.empty()) writer_.field("blocked_by", candidate.blocked_by);
       output::write_evidence(candidate.evidence, writer_);
       writer_.end_object();
     }
@@ -272,6 +298,24 @@ class Record {
       write_place(seen.file, seen.line);
       writer_.key("counts"), writer_.boolean(seen.counts);
       writer_.key("won"), writer_.boolean(seen.won);
+      writer_.end_object();
+    }
+    writer_.end_array();
+  }
+
+  void write_added(const std::vector<AddedSighting>& added) {
+    writer_.key("added");
+    writer_.begin_array();
+    for (const AddedSighting& seen : added) {
+      writer_.begin_object();
+      write_span(seen.span);
+      writer_.field("role", seen.role);
+      writer_.field("label", seen.label);
+      writer_.key("priority"), writer_.integer(seen.priority);
+      writer_.field("rule", seen.rule);
+      write_place(seen.file, seen.line);
+      writer_.key("counts"), writer_.boolean(seen.counts);
+      if (!seen.overruled_by.empty()) writer_.field("overruled_by", seen.overruled_by);
       writer_.end_object();
     }
     writer_.end_array();

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "batch/ordered_pool.hpp"
+#include "cli/additions_options.hpp"
 #include "cli/aligned.hpp"
 #include "cli/batch_progress.hpp"
 #include "cli/commands.hpp"
@@ -35,6 +36,7 @@ struct Flags {
   InputFlags input;
   ExtractSettings settings;
   DateFlags dates;
+  AdditionFlags additions;
   std::vector<std::string> gold;
   std::string gold_format;
   std::string sort = "fired";
@@ -63,6 +65,7 @@ void add_flags(CLI::App& app, Flags& flags) {
   app.add_option("--top", flags.top, "Only the first N")->type_name("N")->group("Output");
   add_format_flag(app, flags.format, {"text", "tsv", "json"}, "text (default), tsv, or json: a line for each");
   add_date_flags(app, flags.dates);
+  add_addition_flags(app, flags.additions);
   add_model_flag(app, flags.settings.model);
   add_jobs_flag(app, flags.jobs);
   app.add_flag("-q,--quiet", flags.settings.quiet, "No messages about inputs that failed")->group("General");
@@ -72,6 +75,7 @@ std::string complete(Flags& flags) {
   if (!flags.rules) return "say what to count: --rules";
   if (const std::string problem = check_input_flags(flags.input); !problem.empty()) return problem;
   if (const std::string problem = read_date_flags(flags.dates, flags.settings.dates); !problem.empty()) return problem;
+  if (const std::string problem = complete_additions(flags.additions); !problem.empty()) return problem;
   static_cast<InputSettings&>(flags.settings) = flags.input.settings;
   flags.settings.jobs = threads_of(flags.jobs);
   if (flags.gold.empty() && (flags.sort == "hits" || flags.sort == "false"))
@@ -184,8 +188,10 @@ std::optional<Error> each_input(const ExtractSettings& settings, const std::vect
   return std::nullopt;
 }
 
-Result<Counted> count_all(const Flags& flags, const Model& model, const std::vector<Corpus>& corpora, Console& console) {
+Result<Counted> count_all(const Flags& flags, const Model& model, const Additions* additions,
+                          const std::vector<Corpus>& corpora, Console& console) {
   ExtractOptions options;
+  options.additions = additions;
   options.times = flags.settings.dates.times;
   options.vague_dates = flags.settings.dates.vague;
   options.date_languages = flags.settings.dates.languages;
@@ -232,7 +238,7 @@ std::string as_json(const eval::RuleCount& row, bool judged) {
   writer.field("file", output::to_utf8(row.file));
   writer.field_count("line", row.line);
   writer.field("name", row.name);
-  if (row.label) writer.field("label", label_name(*row.label));
+  if (!row.label.empty()) writer.field("label", row.label);
   writer.field("example", row.example);
   writer.field_count("fired", row.fired);
   writer.field_count("won", row.won);
@@ -246,7 +252,7 @@ std::vector<std::string> as_cells(const eval::RuleCount& row, bool judged) {
   std::vector<std::string> cells = {std::to_string(row.fired), std::to_string(row.won), std::to_string(row.overruled())};
   if (judged) cells.insert(cells.end(), {std::to_string(row.hits), std::to_string(row.false_hits)});
   cells.insert(cells.end(), {std::string(firing_kind_name(row.kind)), output::to_line(row.file) + ':' + std::to_string(row.line),
-                             row.name, row.label ? std::string(label_name(*row.label)) : "-", eval::one_line(row.example)});
+                             row.name, row.label.empty() ? "-" : row.label, eval::one_line(row.example)});
   return cells;
 }
 
@@ -296,11 +302,15 @@ int stats_command(const Arguments& arguments, Console& console) {
   auto& flags = std::get<Flags>(read);
   const std::optional<std::vector<Corpus>> corpora = read_corpora(flags.gold, gold_format_of(flags.gold_format), console);
   if (!corpora) return kUsage;
+  settle_model(flags.settings.model, flags.additions.settings);
   const Result<Model> model = load_model(flags.settings.model);
   if (!model) return unusable_model(flags.settings.model, model.error(), console);
   if (const std::string problem = settle_languages(*model, flags.settings.dates); !problem.empty())
     return usage_error(problem, console);
-  const Result<Counted> counted = count_all(flags, *model, *corpora, console);
+  auto loaded = load_additions(flags.additions.settings, *model, console);
+  if (const int* failed = std::get_if<int>(&loaded)) return *failed;
+  const auto& additions = std::get<std::optional<Additions>>(loaded);
+  const Result<Counted> counted = count_all(flags, *model, additions ? &*additions : nullptr, *corpora, console);
   if (!counted) return console.error(counted.error().message), kUsage;
   if (!corpora->empty() && counted->judged < counted->documents && !flags.settings.quiet) {
     console.error("warning: " + std::to_string(counted->documents - counted->judged) +

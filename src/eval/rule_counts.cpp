@@ -5,7 +5,8 @@
 namespace onoma::eval {
 
 std::optional<bool> FiringJudge::is_right(const Firing& firing) const {
-  if (!firing.label) return std::nullopt;
+  // Of a block the annotation may only say that it was wrong to forbid; it does not judge them.
+  if (!firing.label || firing.kind == FiringKind::kBlock || firing.kind == FiringKind::kAllow) return std::nullopt;
   const auto label = static_cast<std::size_t>(*firing.label);
   if (label >= gold_.labels.size() || !gold_.labels[label]) return std::nullopt;
   const bool right = std::any_of(gold_.spans.begin(), gold_.spans.end(), [&](const json::GoldSpan& gold) {
@@ -20,7 +21,7 @@ void RuleCounts::add(const Firing& firing, std::string_view text, const FiringJu
   RuleCount& count = counts_[Key(firing.file, firing.line, firing.name)];
   if (count.fired == 0) {
     count.kind = firing.kind;
-    count.label = firing.label;
+    count.label = firing.label_name;
     count.example = text.substr(firing.span.begin, firing.span.size());
   }
   ++count.fired;

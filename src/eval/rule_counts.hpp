@@ -41,7 +41,7 @@ struct RuleCount {
   std::string file;
   std::uint32_t line = 0;
   std::string name;
-  std::optional<Label> label;
+  std::string label;    // empty where it speaks for none
   std::string example;  // the text where it fired first
   std::uint64_t fired = 0;
   std::uint64_t won = 0;

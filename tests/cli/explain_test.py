@@ -153,6 +153,50 @@ class Answers(ExplainTest):
         self.assertTrue(self.problem("--model", "none", STORM).startswith("onoma: none: "))
 
 
+class Additions(ExplainTest):
+    TEXT = "The AK-47 came from Kabul. Apple Records is in Lagos, not Apple."
+
+    def setUp(self):
+        super().setUp()
+        self.write("mine/names/WEAPON/rifles.tsv", "AK-47\n")
+        self.write("mine/block.tsv", "Apple\nLagos\n")
+        self.write("mine/allow.tsv", "Apple Records\n")
+        self.write("weak.tsv", "#: label VESSEL\n#: columns name priority\nAK-47\t-3\nKabul\t2\n")
+
+    def at(self, words, *arguments):
+        return self.word("--at", str(self.TEXT.index(words)), "--gazetteer", "mine", "--gazetteer", "weak.tsv", *arguments, stdin=self.TEXT)
+
+    def test_a_name_that_was_added_wins_and_the_weaker_one_says_by_what_it_lost(self):
+        word = self.at("AK-47")
+        first, second = word["added"]
+        self.assertEqual((first["role"], first["label"], first["counts"], first["text"], first["file"], first["line"]),
+                         ("name", "WEAPON", True, "AK-47", "mine/names/WEAPON/rifles.tsv", 1))
+        self.assertEqual((second["label"], second["counts"], second["priority"], second["overruled_by"]),
+                         ("VESSEL", False, -3, "mine/names/WEAPON/rifles.tsv:1"))
+        self.assertFalse(any(candidate["won"] for candidate in word["candidates"]))
+        self.assertEqual(word["remarks"], [])
+        self.assertEqual(self.at("Kabul")["added"][0]["label"], "VESSEL")
+
+    def test_text(self):
+        text = self.text("--gazetteer", "mine", "--gazetteer", "weak.tsv", "--at", "4", stdin=self.TEXT)
+        self.assertRegex(text, r"(?m)^  won   WEAPON  \+0  \[AK-47\]  mine/names/WEAPON/rifles\.tsv:1 ")
+        self.assertRegex(text, r"(?m)^  lost  VESSEL  -3  \[AK-47\]  weak\.tsv:3 .* overruled by mine/names/WEAPON/rifles\.tsv:1$")
+        line = self.text("--gazetteer", "mine", "--at", "1:5", stdin=self.TEXT)
+        self.assertIn("[AK-47] came from", line)
+
+    def test_blocks_and_what_is_allowed_all_the_same(self):
+        word = self.at("Lagos")
+        self.assertEqual([(seen["role"], seen["counts"]) for seen in word["added"]], [("block", True)])
+        self.assertEqual(word["candidates"][0]["blocked_by"], "mine/block.tsv:2")
+        self.assertEqual(word["remarks"], ["the nearest is blocked by mine/block.tsv:2"])
+        roles = {seen["role"]: seen["counts"] for seen in self.at("Apple Records")["added"]}
+        self.assertEqual(roles, {"allow": True, "block": False})
+
+    def test_a_list_that_cannot_be_used(self):
+        self.write("bad.tsv", "#: columns nmae\nx\n")
+        self.assertIn("bad.tsv:1", self.onoma("explain", "--gazetteer", "bad.tsv", STORM, status=2).err)
+
+
 class BadInput(ExplainTest):
     def test_usage(self):
         for arguments in (["--at", "x", STORM], ["--at", "0:1", STORM], ["--at", "1:0", STORM], ["--at", "-1", STORM], ["--format", "xml", STORM],

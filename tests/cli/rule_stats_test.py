@@ -88,6 +88,30 @@ class Counts(RuleStats):
         self.assertFalse([row for row in self.rows(stdin=text) if row["file"] == "patterns/times.rules"])
 
 
+class Additions(RuleStats):
+    def test_entries_patterns_blocks_and_allows_of_users(self):
+        self.write("mine/names/WEAPON/rifles.tsv", "AK-47\nLagos\n")
+        self.write("mine/block.tsv", "Apple\nLagos\n")
+        self.write("mine/allow.tsv", "Apple Records\n")
+        self.write("mine/patterns/ships.rules", "rule hulls\nlabel VESSEL\nmatch hull [0-9]+\nyes [hull 12]\nno hull\n")
+        text = "The AK-47 of hull 12. Lagos, and Apple Records of Apple. An AK-47.\n"
+        rows = {(row["kind"], row["file"], row["line"]): row for row in self.rows("--gazetteer", "mine", stdin=text) if row["file"].startswith("mine/")}
+        numbers = {key: (row["fired"], row["won"]) for key, row in rows.items()}
+        self.assertEqual(
+            numbers,
+            {
+                ("entry", "mine/names/WEAPON/rifles.tsv", 1): (2, 2),
+                ("entry", "mine/names/WEAPON/rifles.tsv", 2): (1, 0),
+                ("block", "mine/block.tsv", 1): (2, 1),
+                ("block", "mine/block.tsv", 2): (1, 1),
+                ("allow", "mine/allow.tsv", 1): (1, 1),
+                ("rule", "mine/patterns/ships.rules", 1): (1, 1),
+            },
+        )
+        self.assertEqual(rows[("entry", "mine/names/WEAPON/rifles.tsv", 1)]["label"], "WEAPON")
+        self.assertEqual(rows[("rule", "mine/patterns/ships.rules", 1)]["label"], "VESSEL")
+
+
 class Layout(RuleStats):
     def test_order(self):
         for column, key in (("fired", "fired"), ("won", "won"), ("overruled", "overruled"), ("hits", "hits"), ("false", "false_hits")):

@@ -7,7 +7,7 @@ namespace {
 
 Firing firing(std::uint32_t line, Span span, bool won, FiringKind kind = FiringKind::kEntry,
               std::optional<Label> label = Label::kLoc) {
-  return {kind, span, "list:LOC/cities", "names/LOC/cities.tsv", line, label, won};
+  return {kind, span, "list:LOC/cities", "names/LOC/cities.tsv", line, label, label ? label_name(*label) : "", won};
 }
 
 TEST_CASE("firings are counted by file, line and name") {
