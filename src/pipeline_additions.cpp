@@ -28,10 +28,12 @@ void AddedNames::find(const text::Analysis& analysis, std::span<const std::strin
 
 void AddedNames::decide(std::span<const additions::Hit> by_context) {
   if (by_context.empty()) {
+    judged_ = hits_;
     additions::judge(hits_, tokens_, verdict_);
   } else {
     all_hits_ = hits_;
     all_hits_.insert(all_hits_.end(), by_context.begin(), by_context.end());
+    judged_ = all_hits_;
     additions::judge(all_hits_, tokens_, verdict_);
   }
   bind();

@@ -29,6 +29,8 @@ class AddedNames {
   const additions::Verdict& verdict() const noexcept { return verdict_; }
   // All hits of the window, those of cues too; they have no order.
   std::span<const additions::Hit> hits() const noexcept { return hits_; }
+  // The same with those of context rules.
+  std::span<const additions::Hit> judged() const noexcept { return judged_; }
   std::span<const tag::Fixed> fixed() const noexcept { return fixed_; }
   std::span<const tag::Barred> barred() const noexcept { return barred_; }
 
@@ -65,6 +67,7 @@ class AddedNames {
   std::size_t tokens_ = 0;
   std::vector<additions::Hit> hits_;
   std::vector<additions::Hit> all_hits_;  // with those of context rules
+  std::span<const additions::Hit> judged_;
   struct PatternFind {
     pattern::PatternHit hit;
     const pattern::PatternRule* rule;

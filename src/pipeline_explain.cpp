@@ -148,6 +148,7 @@ void Extractor::Pipeline::add_candidates(const tag::Considered& considered, cons
     Candidate candidate;
     candidate.span = span_at(reading.first, reading.last, look.offset);
     candidate.label = reading.label;
+    if (added_) candidate.added_label = added_->added_label(reading.label);
     candidate.score = reading.score;
     candidate.won = chosen != tagged_.end();
     candidate.margin = candidate.won ? chosen->margin : weighed.missing;
@@ -205,7 +206,7 @@ void Extractor::Pipeline::add_sightings(std::uint32_t token, const Look& look, E
 
 void Extractor::Pipeline::add_added_sightings(std::uint32_t token, const Look& look, Explanation& why) const {
   std::vector<additions::Hit> hits;
-  for (const additions::Hit& hit : added_->hits()) {
+  for (const additions::Hit& hit : added_->judged()) {
     if (hit.first <= token && token < hit.last) hits.push_back(hit);
   }
   std::stable_sort(hits.begin(), hits.end(), additions::outranks);

@@ -95,7 +95,7 @@ void Extractor::Pipeline::trace_rules(const Trace& trace) const {
 }
 
 void Extractor::Pipeline::trace_added(const Trace& trace) const {
-  for (const additions::Hit& hit : added_->hits()) {
+  for (const additions::Hit& hit : added_->judged()) {
     const Evidence evidence = added_->evidence(hit);
     Firing firing{FiringKind::kEntry, span_at(hit.first, hit.last, trace.offset), evidence.rule, evidence.file, hit.line,
                   {}, {}, added_->is_in_force(hit)};

@@ -20,6 +20,7 @@ namespace onoma {
 struct Candidate {
   Span span;
   Label label = Label::kPerson;
+  std::string added_label;  // the label's name where a user added it; empty for built-in ones
   int score = 0;     // sum of the evidence
   bool won = false;
   // What was won by over the best labelling around without it, or what is missing to the best labelling in one with it. 0 of a

@@ -31,6 +31,10 @@ std::string file_and_line(const std::string& file, std::uint32_t line) {
   return file.empty() ? "" : output::to_line(file) + ':' + std::to_string(line);
 }
 
+std::string name_of_label(const Candidate& candidate) {
+  return candidate.added_label.empty() ? std::string(label_name(candidate.label)) : candidate.added_label;
+}
+
 class Layout {
  public:
   Layout(const Explanation& why, const ExplainedText& text, const ExplainLayout& layout)
@@ -53,9 +57,9 @@ class Layout {
                                       [](const PatternSighting& seen) { return seen.won; });
     if (!why_.candidates.empty() && (why_.candidates.front().won || pattern == why_.patterns.end())) {
       const Candidate& first = why_.candidates.front();
-      const std::string label = first.won ? std::string(label_name(first.label)) : "-";
+      const std::string label = first.won ? name_of_label(first) : "-";
       out += padded(label, 8) + ' ' + right(signed_number(first.score), 5) + ' ' + right(std::to_string(first.margin), 5);
-      return out + "  " + (first.won ? "" : std::string(label_name(first.label)) + ' ') + '[' + words(first.span) + "]\n";
+      return out + "  " + (first.won ? "" : name_of_label(first) + ' ') + '[' + words(first.span) + "]\n";
     }
     if (pattern != why_.patterns.end())
       return out + padded(label_name(pattern->label), 8) + std::string(14, ' ') + '[' + words(pattern->span) + "]\n";
@@ -104,7 +108,7 @@ class Layout {
 
   std::string head_of(const Candidate& candidate) const {
     std::string out = candidate.won ? painted("\x1b[32m", "won ") : painted("\x1b[31m", "lost");
-    out += "  " + padded(label_name(candidate.label), 8) + right(signed_number(candidate.score), 5) + "  ";
+    out += "  " + padded(name_of_label(candidate), 8) + right(signed_number(candidate.score), 5) + "  ";
     out += padded("by " + std::to_string(candidate.margin), 7) + "  [" + words(candidate.span) + ']';
     if (candidate.won) out += value_of(candidate);
     if (!candidate.blocked_by.empty()) out += " blocked by " + output::to_line(candidate.blocked_by);
@@ -253,7 +257,7 @@ class Record {
     for (const Candidate& candidate : candidates) {
       writer_.begin_object();
       write_span(candidate.span);
-      writer_.field("label", label_name(candidate.label));
+      writer_.field("label", name_of_label(candidate));
       writer_.key("won"), writer_.boolean(candidate.won);
       writer_.key("score"), writer_.integer(candidate.score);
       writer_.key("margin"), writer_.integer(candidate.margin);

@@ -23,6 +23,8 @@ MAY_INCLUDE = {
     "pipeline_additions": API | {"match", "model"} | STAGES,
     "pipeline_context": API | {"match", "model"} | STAGES,
     "pipeline_merge": API | {"pipeline"} | STAGES,
+    "pipeline_explain": API | {"pipeline"} | STAGES,
+    "pipeline_trace": API | {"pipeline"} | STAGES,
     "pipeline_weights": API | {"pipeline"} | STAGES,
     "pipeline_examples": API | {"model"},
     "io": API | {"text"},
@@ -68,7 +70,7 @@ def folder_of(path):
     parts = path.split("/")
     if parts[0] == "include":
         return "include"
-    return parts[1] if len(parts) > 2 else re.split(r"[._]", parts[1])[0]
+    return parts[1] if len(parts) > 2 else parts[1].split(".")[0]
 
 
 def target_of(included):
