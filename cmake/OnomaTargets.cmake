@@ -9,7 +9,7 @@ target_compile_options(onoma_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow
                                                $<$<BOOL:${ONOMA_WERROR}>:-Werror>)
 # Functions that nothing calls are left out of the program.
 target_compile_options(onoma_options INTERFACE $<$<CONFIG:Release>:-ffunction-sections> $<$<CONFIG:Release>:-fdata-sections>)
-target_link_options(onoma_options INTERFACE $<$<CONFIG:Release>:-Wl,--gc-sections>)
+target_link_options(onoma_options INTERFACE $<$<CONFIG:Release>:-Wl,--gc-sections,--discard-all>)
 if(ONOMA_SANITIZE)
   target_compile_options(onoma_options INTERFACE -fsanitize=${ONOMA_SANITIZE} -fno-sanitize-recover=all
                                                  -fno-omit-frame-pointer)
