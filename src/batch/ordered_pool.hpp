@@ -1,7 +1,8 @@
 // OrderedPool: jobs in, products out in the order of the jobs, whatever the number of threads.
 //
 // At most a few jobs for each thread are in the house at a time, so memory does not grow with the input. With
-// one thread no thread is started: submit() does the work and hands over the product before it returns.
+// one thread no thread is started: submit() does the work and hands over the product before it returns. With more, a thread is
+// started when a job comes and all others are at work, so that few jobs do not pay for many processors.
 //
 //   OrderedPool<Job, Product> pool(4, [&] { return make_worker(); }, [&](Product product, bool idle) { … });
 //   while (auto job = next()) pool.submit(std::move(*job));
@@ -35,8 +36,8 @@ class OrderedPool {
       inline_worker_ = make_worker_();
       return;
     }
+    most_workers_ = threads;
     slots_.resize(threads * kSlotsForThread);
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
     threads_.emplace_back([this] { drain(); });
   }
   OrderedPool(const OrderedPool&) = delete;
@@ -53,6 +54,10 @@ class OrderedPool {
     room_.wait(lock, [this] { return submitted_ - written_ < slots_.size(); });
     slots_[submitted_ % slots_.size()].job = std::move(job);
     ++submitted_;
+    if (submitted_ - taken_ > idle_ && workers_ < most_workers_) {
+      ++workers_;
+      threads_.emplace_back([this] { work(); });
+    }
     work_.notify_one();
   }
 
@@ -80,7 +85,9 @@ class OrderedPool {
     const Worker worker = make_worker_();
     std::unique_lock lock(mutex_);
     while (true) {
+      ++idle_;
       work_.wait(lock, [this] { return taken_ < submitted_ || finished_; });
+      --idle_;
       if (taken_ == submitted_) return;
       Slot& slot = slots_[taken_++ % slots_.size()];
       Job job = *std::exchange(slot.job, std::nullopt);
@@ -117,7 +124,8 @@ class OrderedPool {
   std::vector<Slot> slots_;
   std::size_t submitted_ = 0, taken_ = 0, written_ = 0;
   bool finished_ = false;
-  std::vector<std::thread> threads_;
+  std::size_t workers_ = 0, idle_ = 0, most_workers_ = 1;
+  std::vector<std::thread> threads_;  // the one that hands over, and the workers
 };
 
 }  // namespace onoma::batch

@@ -107,7 +107,7 @@ void add_model_flag(CLI::App& app, std::string& path) {
 }
 
 void add_jobs_flag(CLI::App& app, int& jobs) {
-  app.add_option("-j,--jobs", jobs, "Threads (1); 0: as many as there are processors")
+  app.add_option("-j,--jobs", jobs, "Threads; 0, as without it: as many as there are processors")
       ->type_name("N")
       ->check(CLI::Range(0, 1024))
       ->group(kGeneral);

@@ -23,7 +23,7 @@ struct Flags {
   std::vector<std::string> labels;
   std::size_t errors = 0;
   CLI::Option* errors_option = nullptr;
-  int jobs = 1;
+  int jobs = 0;
 };
 
 void add_input_flags(CLI::App& app, Flags& flags) {

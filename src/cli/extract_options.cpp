@@ -20,7 +20,7 @@ struct Flags {
   BatchFlags batch;
   DateFlags dates;
   AdditionFlags additions;
-  int jobs = 1;
+  int jobs = 0;
 };
 
 // The one table of flags: help, manual, completions, configuration and variables come from here.
@@ -52,7 +52,7 @@ std::string complete(Flags& flags) {
   const std::string wrong_input = check_input_flags(flags.input);
   if (!wrong_input.empty()) return wrong_input;
   static_cast<InputSettings&>(settings) = std::move(flags.input.settings);
-  settings.jobs = threads_of(flags.jobs);
+  settings.jobs = reads_one_document(settings) ? 1 : threads_of(flags.jobs);
   const std::string wrong_output = complete_output(flags.output);
   if (!wrong_output.empty()) return wrong_output;
   settings.output = std::move(flags.output.settings);

@@ -24,7 +24,7 @@ struct Flags {
   FitSettings settings;
   std::string format, from = "shipped", hold_out;
   std::optional<double> l1, l2;
-  int jobs = 1;
+  int jobs = 0;
 };
 
 void add_flags(CLI::App& app, Flags& flags) {

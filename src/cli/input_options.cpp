@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "cli/arguments.hpp"
+#include "io/walk.hpp"
 #include "text/encoding.hpp"
 
 namespace onoma::cli {
@@ -207,6 +208,11 @@ std::string check_input_flags(InputFlags& flags) {
   if (dashes == 1 && settings.files_from == "-")
     return "standard input (-) is both an input and --files-from";
   return "";
+}
+
+bool reads_one_document(const InputSettings& settings) {
+  if (settings.input != InputKind::kWhole || !settings.files_from.empty() || settings.paths.size() > 1) return false;
+  return settings.paths.empty() || !io::is_folder(settings.paths.front());
 }
 
 bool reads_standard_input(const InputSettings& settings) {

@@ -60,6 +60,8 @@ std::string check_input_flags(InputFlags& flags);
 
 // True when nothing but a standard input would be read.
 bool reads_standard_input_only(const InputSettings& settings);
+// Whether there cannot be work for two threads.
+bool reads_one_document(const InputSettings& settings);
 
 // True when standard input is one of the inputs.
 bool reads_standard_input(const InputSettings& settings);

@@ -42,7 +42,7 @@ struct Flags {
   std::string sort = "fired";
   std::string format = "text";
   std::size_t top = 0;
-  int jobs = 1;
+  int jobs = 0;
   bool rules = false;
 };
 

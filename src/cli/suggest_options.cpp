@@ -15,7 +15,7 @@ struct Flags {
   SuggestSettings settings;
   AdditionFlags additions;
   std::string format;
-  int jobs = 1;
+  int jobs = 0;
 };
 
 void add_flags(CLI::App& app, Flags& flags) {

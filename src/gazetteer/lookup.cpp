@@ -100,12 +100,6 @@ bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::
 
 }  // namespace
 
-bool is_joined_hyphen(const text::Analysis& analysis, std::size_t i) noexcept {
-  const auto& tokens = analysis.tokens;
-  return i + 1 < tokens.size() && tokens[i].size() == 1 && analysis.normal[tokens[i].begin] == '-' &&
-         !tokens[i].has(text::kSpaceBefore) && !tokens[i + 1].has(text::kSpaceBefore);
-}
-
 void Sightings::clear() {
   terms.clear(), hashes.clear(), classes.clear(), uses.clear(), match_begins.clear(), match_ends.clear(), covers.clear(), matches.clear();
 }

@@ -21,7 +21,11 @@ namespace onoma::gazetteer {
 inline constexpr std::size_t kMaxNameTokens = 16;
 
 // A hyphen inside a word, which names pass over.
-bool is_joined_hyphen(const text::Analysis& analysis, std::size_t i) noexcept;
+inline bool is_joined_hyphen(const text::Analysis& analysis, std::size_t i) noexcept {
+  const auto& tokens = analysis.tokens;
+  return i + 1 < tokens.size() && tokens[i].size() == 1 && analysis.normal[tokens[i].begin] == '-' &&
+         !tokens[i].has(text::kSpaceBefore) && !tokens[i + 1].has(text::kSpaceBefore);
+}
 
 // What the gazetteer saw in one window; all but `matches` have one element a token.
 struct Sightings {

@@ -9,14 +9,6 @@
 namespace onoma::json {
 namespace {
 
-OffsetUnit unit_of(const nlohmann::json& record) {
-  const std::string name = string_field(record, "offset_unit");
-  if (name.empty() || name == "codepoint") return OffsetUnit::kCodepoint;
-  if (name == "byte") return OffsetUnit::kByte;
-  if (name == "utf16") return OffsetUnit::kUtf16;
-  throw BadField("field \"offset_unit\" is neither codepoint, byte nor utf16");
-}
-
 EditedSpan span_of(const nlohmann::json& record, bool labelled) {
   EditedSpan span;
   if (!record.is_object()) throw BadField("a span is an object: {\"start\", \"end\", \"label\"}");
@@ -68,7 +60,7 @@ std::optional<EditedDocument> document_of(const nlohmann::json& record) {
   if (find_field(record, "error") != nullptr) return std::nullopt;
   EditedDocument document;
   document.id = id_of(record);
-  document.unit = unit_of(record);
+  document.unit = unit_field(record);
   read_text(record, document);
   const nlohmann::json* spans = array_field(record, "spans");
   const nlohmann::json* triples = spans == nullptr ? array_field(record, "label") : nullptr;

@@ -29,6 +29,14 @@ std::string string_field(const nlohmann::json& record, const char* name) {
   return value->get<std::string>();
 }
 
+OffsetUnit unit_field(const nlohmann::json& record) {
+  const std::string name = string_field(record, "offset_unit");
+  if (name.empty() || name == "codepoint") return OffsetUnit::kCodepoint;
+  if (name == "byte") return OffsetUnit::kByte;
+  if (name == "utf16") return OffsetUnit::kUtf16;
+  throw BadField("field \"offset_unit\" is neither codepoint, byte nor utf16");
+}
+
 std::string required_string(const nlohmann::json& record, const char* name) {
   if (find_field(record, name) == nullptr) throw BadField("no field \"" + std::string(name) + '"');
   return string_field(record, name);

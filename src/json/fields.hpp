@@ -9,6 +9,7 @@
 
 #include "onoma/label.hpp"
 #include "onoma/result.hpp"
+#include "onoma/span.hpp"
 
 namespace onoma::json {
 
@@ -25,6 +26,9 @@ std::string id_field(const nlohmann::json& record);
 
 // A string; empty when it is absent or null. BadField when it is something else.
 std::string string_field(const nlohmann::json& record, const char* name);
+
+// The field "offset_unit" of a record of ours; code points when it is absent. BadField when it is something else.
+OffsetUnit unit_field(const nlohmann::json& record);
 
 // Like string_field, but it must be there.
 std::string required_string(const nlohmann::json& record, const char* name);

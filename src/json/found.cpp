@@ -5,14 +5,6 @@
 namespace onoma::json {
 namespace {
 
-OffsetUnit unit_of(const nlohmann::json& record) {
-  const std::string name = string_field(record, "offset_unit");
-  if (name.empty() || name == "codepoint") return OffsetUnit::kCodepoint;
-  if (name == "byte") return OffsetUnit::kByte;
-  if (name == "utf16") return OffsetUnit::kUtf16;
-  throw BadField("field \"offset_unit\" is neither codepoint, byte nor utf16");
-}
-
 void hold_order(std::size_t start, std::size_t end) {
   if (start > end)
     throw BadField("span " + std::to_string(start) + " to " + std::to_string(end) + " ends before it begins");
@@ -44,7 +36,7 @@ std::optional<FoundRecord> record_of(const nlohmann::json& line) {
     return std::nullopt;
   FoundRecord record;
   record.id = id_field(line);
-  record.unit = unit_of(line);
+  record.unit = unit_field(line);
   record.failed = find_field(line, "error") != nullptr;
   const nlohmann::json* spans = array_field(line, "spans");
   if (spans == nullptr && !record.failed) throw BadField("no field \"spans\"");

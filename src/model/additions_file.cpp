@@ -22,17 +22,6 @@ using additions::Table;
 
 Error broken(const char* what) { return {"E_FORMAT", std::string("damaged ") + what}; }
 
-std::vector<std::string_view> zero_terminated(std::string_view bytes) {
-  std::vector<std::string_view> texts;
-  while (!bytes.empty()) {
-    const std::size_t end = bytes.find('\0');
-    if (end == std::string_view::npos) break;
-    texts.push_back(bytes.substr(0, end));
-    bytes.remove_prefix(end + 1);
-  }
-  return texts;
-}
-
 Table table_in(const FileReader& file) {
   Table table{file.records<std::uint32_t>(Section::kAddedSlots),  file.records<NodeRecord>(Section::kAddedNodes),
               file.records<EntryRecord>(Section::kAddedEntries),  file.records<std::uint64_t>(Section::kAddedFilter),

@@ -128,4 +128,15 @@ std::string_view FileReader::bytes(Section section) const noexcept {
   return part == nullptr ? std::string_view{} : part->bytes;
 }
 
+std::vector<std::string_view> zero_terminated(std::string_view bytes) {
+  std::vector<std::string_view> texts;
+  while (!bytes.empty()) {
+    const std::size_t end = bytes.find('\0');
+    if (end == std::string_view::npos) break;
+    texts.push_back(bytes.substr(0, end));
+    bytes.remove_prefix(end + 1);
+  }
+  return texts;
+}
+
 }  // namespace onoma::model

@@ -131,4 +131,7 @@ class FileReader {
   std::vector<Part> parts_;
 };
 
+// The texts of a section that ends each with a zero byte.
+std::vector<std::string_view> zero_terminated(std::string_view bytes);
+
 }  // namespace onoma::model

@@ -38,17 +38,6 @@ tag::EvidenceTables evidence_tables(const FileReader& file) {
           file.records<std::uint64_t>(Section::kFeatureFilter)};
 }
 
-std::vector<std::string_view> zero_terminated(std::string_view bytes) {
-  std::vector<std::string_view> texts;
-  while (!bytes.empty()) {
-    const std::size_t end = bytes.find('\0');
-    if (end == std::string_view::npos) break;
-    texts.push_back(bytes.substr(0, end));
-    bytes.remove_prefix(end + 1);
-  }
-  return texts;
-}
-
 }  // namespace
 
 std::vector<pattern::PatternRule> rules_asked_for(const std::vector<pattern::PatternRule>& rules,
@@ -82,7 +71,7 @@ Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, b
   data->evidence = evidence_tables(*file);
   data->digest = file->header().digest;
   data->entries = file->header().entries;
-  data->languages = zero_terminated(file->bytes(Section::kLanguages));
+  data->languages = model::zero_terminated(file->bytes(Section::kLanguages));
   for (const std::uint32_t offset : file->records<std::uint32_t>(Section::kFiles)) {
     if (offset >= data->evidence.strings.size()) return Unexpected{Error{"E_FORMAT", "damaged table of files"}};
     data->files.push_back(data->evidence.name_at(offset));

@@ -53,6 +53,7 @@ class Memory {
   void remember(const Window& window, const Tagged& name);
   void clear();
   bool empty() const noexcept { return names_.empty(); }
+  bool has_acronyms() const noexcept { return !acronyms_.empty(); }
 
   // Whether a name or a part of one may have that key: no means no. Most runs of tokens are settled by this.
   bool may_know(std::uint64_t key) const noexcept { return seen_[key % kFilterBits]; }

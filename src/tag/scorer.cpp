@@ -67,7 +67,7 @@ struct Collector {
 Scorer::Scorer(const EvidenceTables& tables) : tables_(tables) {
   for (std::size_t i = 0; i < length_scores_.size(); ++i) {
     Sum sum{tables_};
-    visits::add_feature(sum, visits::kLength, visits::kDigits[i]);
+    visits::add_feature(sum, "span.length=", visits::kDigits[i]);
     length_scores_[i] = sum.score;
   }
 }
@@ -107,8 +107,12 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
   inner_prefix_.assign(last - first + 1, Score{});
   before_.resize(last - first), after_.resize(last - first);
   before_hashes_.resize(last - first), after_hashes_.resize(last - first);
+  crossings_.resize(last - first);
   running_ = {};
   for (std::uint32_t i = first; i < last; ++i) {
+    const text::Token& token = window_->analysis->tokens[i];
+    const bool crosses = token.has(text::kLineStart) || token.has(text::kDoubtfulBoundary);
+    crossings_[i - first] = (i > first ? crossings_[i - first - 1] : 0) + (crosses ? 1 : 0);
     const ClassId ids[] = {window_->classes[i], window_->uses[i], shape_at(i), window_->covers[i]};
     TokenSums& sums = sums_[i - first];
     for (std::size_t position = 0; position < 4; ++position) {

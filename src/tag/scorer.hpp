@@ -54,7 +54,7 @@ class Scorer {
   bool may_remember(std::uint32_t first, std::uint32_t last, std::uint64_t key) const noexcept {
     if (memory_ == nullptr) return false;
     if (first_pass_ != nullptr && ((first > 0 && joins_[first - 1] != 0) || (last < joins_.size() && joins_[last] != 0))) return true;
-    return !memory_->empty() && (memory_->may_know(key) || is_acronym(first, last));
+    return !memory_->empty() && (memory_->may_know(key) || (memory_->has_acronyms() && is_acronym(first, last)));
   }
   // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
   std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
@@ -139,6 +139,7 @@ class Scorer {
   std::vector<TokenSums> sums_;
   std::vector<Score> inner_prefix_;    // inner_prefix_[i]: sum of inside[kInner] of the tokens before i
   std::vector<Score> before_, after_;  // evidence beside a span that begins, or ends, with each token
+  std::vector<std::uint32_t> crossings_;  // how many of the tokens up to each begin a line, or may begin a sentence
   std::vector<std::uint64_t> before_hashes_, after_hashes_;  // before_hash(), and after_hash() of the next
 };
 

@@ -16,7 +16,6 @@ namespace onoma::tag {
 namespace visits {
 
 inline constexpr std::uint64_t kRuns = hash_text("runs.");
-inline constexpr std::string_view kLength = "span.length=";
 inline constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6+"};
 
 inline Position inside_position(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
@@ -42,10 +41,17 @@ inline std::string joined(std::string_view a, std::string_view b, std::string_vi
   return out.append(a).append(b).append(c).append(d);
 }
 
+// The first half of a feature's name, with its hash worked out by the compiler.
+struct FeatureKind {
+  consteval FeatureKind(const char* kind) : text(kind), hash(hash_text(kind)) {}
+  std::string_view text;
+  std::uint64_t hash;
+};
+
 // A feature whose name is put together from two texts.
 template <typename Sink>
-void add_feature(Sink& sink, std::string_view kind, std::string_view value) {
-  sink.feature(hash_text(value, hash_text(kind)), [&] { return joined(kind, value); });
+void add_feature(Sink& sink, FeatureKind kind, std::string_view value) {
+  sink.feature(hash_text(value, kind.hash), [&] { return joined(kind.text, value); });
 }
 
 }  // namespace visits
@@ -156,9 +162,11 @@ void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink)
     if ((tables_.classes[match].flags & kIsListed) != 0) visits::add_feature(sink, "span.listed=", length);
   }
   if (last - first > 2 && country_before_listed(first, last)) visits::add_feature(sink, "span.country-before-listed", "");
-  if constexpr (!Sink::kIsPrepared) visits::add_feature(sink, visits::kLength, length);
+  if constexpr (!Sink::kIsPrepared) visits::add_feature(sink, "span.length=", length);
   visit_types(first, last, sink);
-  for (std::uint32_t i = first + 1; i < last; ++i) {
+  // Few spans cross anything.
+  const std::uint32_t to_look_at = Sink::kIsPrepared && crossings_[last - 1 - begin_] == crossings_[first - begin_] ? first : last;
+  for (std::uint32_t i = first + 1; i < to_look_at; ++i) {
     if (analysis.tokens[i].has(text::kLineStart)) visits::add_feature(sink, "span.crosses-line", "");
     if (analysis.tokens[i].has(text::kDoubtfulBoundary)) visits::add_feature(sink, "span.crosses-doubtful-boundary", "");
   }
@@ -241,7 +249,7 @@ void Scorer::visit_memory(std::uint32_t first, std::uint32_t last, std::uint64_t
       if (part[label] > 0) visits::add_feature(sink, "doc.part:", name);
     }
   }
-  if (is_acronym(first, last)) {
+  if (memory_->has_acronyms() && is_acronym(first, last)) {
     const Counts& acronym = memory_->acronym(hash_initials(window_->analysis->token_text(first)));
     if (acronym[static_cast<std::size_t>(Label::kOrg)] > 0) visits::add_feature(sink, "doc.acronym:", "ORG");
     if (acronym[static_cast<std::size_t>(Label::kLoc)] > 0) visits::add_feature(sink, "doc.acronym:", "LOC");
