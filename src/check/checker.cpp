@@ -72,7 +72,9 @@ void Checker::add_gazetteers(const std::string& folder, const std::string& only)
   std::string prefix = folder;
   if (!prefix.ends_with('/')) prefix += '/';
   files_.push_back(only.empty() ? folder : only);
-  for (Diagnostic& diagnostic : model::check_folder(folder, check_patterns)) {
+  const auto [known, is_new] = gazetteers_.try_emplace(folder);
+  if (is_new) known->second = model::check_folder(folder, check_patterns);
+  for (Diagnostic diagnostic : known->second) {
     if (diagnostic.file != folder) diagnostic.file = diagnostic.file.empty() ? folder : prefix + diagnostic.file;
     if (only.empty() || diagnostic.file == only) diagnostics_.push_back(std::move(diagnostic));
   }

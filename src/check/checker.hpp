@@ -58,6 +58,7 @@ class Checker {
   ReadFile read_;
   std::vector<std::string> files_;  // and folders, as they came
   std::vector<std::string> lent_;
+  std::map<std::string, std::vector<Diagnostic>> gazetteers_;  // what was found in each folder for compile
   std::map<std::string, std::set<std::string>> folders_;  // user folders, and the files asked for; none: all
   std::vector<std::string> rules_;  // files of patterns, those of user folders among them
   AdditionSources sources_;

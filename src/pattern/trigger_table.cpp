@@ -117,7 +117,8 @@ TriggerArrays build_triggers(const std::vector<std::vector<std::string>>& prefix
 }
 
 bool is_sound(const TriggerTables& tables, std::size_t rule_count) {
-  const auto& [nodes, rules] = tables;
+  const std::span nodes = tables.nodes;
+  const std::span rules = tables.rules;
   if (nodes.size() < kBytes || rules.empty()) return false;
   std::vector<std::uint32_t> known(rules.size() + 1, 0);  // how many rules that exist follow each other from here
   for (std::size_t i = rules.size(); i-- > 0;) known[i] = rules[i] < rule_count ? known[i + 1] + 1 : 0;
