@@ -19,22 +19,26 @@ std::string valid(std::string_view text) {
 
 }  // namespace
 
-void AddedNames::find(const text::Analysis& analysis, std::span<const std::string_view> folded) {
+void AddedNames::find(const text::Analysis& analysis, std::span<const std::string_view> folded, bool all) {
   tokens_ = analysis.tokens.size();
+  all_ = all;
   hits_.clear();
-  finder_.find(analysis, folded, hits_);
+  finder_.look(analysis, folded);
+  if (all) finder_.find_all(hits_);
+  else finder_.find_strongest(hits_);
   find_patterns(analysis);
 }
 
 void AddedNames::decide(std::span<const additions::Hit> by_context) {
+  additions::Finder* const more = all_ ? nullptr : &finder_;
   if (by_context.empty()) {
     judged_ = hits_;
-    additions::judge(hits_, tokens_, verdict_);
+    additions::judge(hits_, tokens_, more, verdict_);
   } else {
     all_hits_ = hits_;
     all_hits_.insert(all_hits_.end(), by_context.begin(), by_context.end());
     judged_ = all_hits_;
-    additions::judge(all_hits_, tokens_, verdict_);
+    additions::judge(all_hits_, tokens_, more, verdict_);
   }
   bind();
 }

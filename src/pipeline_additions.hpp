@@ -21,13 +21,14 @@ class AddedNames {
  public:
   explicit AddedNames(const Additions::Data& data) : data_(data), finder_(data.lists) {}
 
-  // Looks at a window. `folded`: the look-up key of each token.
-  void find(const text::Analysis& analysis, std::span<const std::string_view> folded);
+  // Looks at a window. `folded`: the look-up key of each token. `all`: every hit is asked for afterwards, or what lost; else only
+  // what is in force, and the memory for it grows with the text, not with the names in it.
+  void find(const text::Analysis& analysis, std::span<const std::string_view> folded, bool all);
   // Decides what is in force of what was found and of what context rules say; may be asked again.
   void decide(std::span<const additions::Hit> by_context);
 
   const additions::Verdict& verdict() const noexcept { return verdict_; }
-  // All hits of the window, those of cues too; they have no order.
+  // All hits of the window, those of cues too, where all were asked for; they have no order.
   std::span<const additions::Hit> hits() const noexcept { return hits_; }
   // The same with those of context rules.
   std::span<const additions::Hit> judged() const noexcept { return judged_; }
@@ -46,7 +47,7 @@ class AddedNames {
   // What keeps exactly these tokens, if something does.
   const additions::Hit* allow_of(std::uint32_t first, std::uint32_t last) const;
 
-  // Whether it has a say: of two hits that are told apart by their tokens, source and line.
+  // Both where all hits were asked for. Whether it has a say: of two hits that are told apart by their tokens, source and line.
   bool is_in_force(const additions::Hit& hit) const;
   // What is stronger, of a hit that is not in force; null where it is.
   const additions::Hit* overruled_by(const additions::Hit& hit) const;
@@ -65,6 +66,7 @@ class AddedNames {
   const Additions::Data& data_;
   additions::Finder finder_;
   std::size_t tokens_ = 0;
+  bool all_ = false;
   std::vector<additions::Hit> hits_;
   std::vector<additions::Hit> all_hits_;  // with those of context rules
   std::span<const additions::Hit> judged_;

@@ -23,7 +23,7 @@ AddedContext::AddedContext(const Additions::Data& data, const Model::Data& model
       continue;
     }
     for (std::size_t s = 0; s < data.lists.sources.size(); ++s) {
-      if (model::is_called(data.lists.sources[s].name, names[i].text)) names_of_source_[s].push_back(i);
+      if (model::is_called(data.lists.sources[s].name, names[i].text)) names_of_source_[s].push_back(i), asks_for_lists_ = true;
     }
     for (const std::uint16_t attribute : model::attributes_of_list(model.evidence, names[i].text)) {
       names_of_attribute[attribute].push_back(i);

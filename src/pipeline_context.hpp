@@ -38,6 +38,8 @@ class AddedContext {
 
   // Tries the rules that ask so. True when one holds that has a say before names are decided, that is any but a relabelling.
   bool run(additions::ContextRules::Asks asks);
+  // Whether some rule asks where one of the user's lists has entries.
+  bool asks_for_lists() const noexcept { return asks_for_lists_; }
   bool asks_for_labels() const noexcept { return data_.context.asks_for_labels(); }
 
   // Of the window, from all runs: names and vetoes, as additions::judge takes them; weights, by place, then label; and the
@@ -60,6 +62,7 @@ class AddedContext {
   additions::ContextMatcher matcher_;
   std::unordered_map<ClassId, Names> names_of_class_;
   std::vector<Names> names_of_source_;
+  bool asks_for_lists_ = false;
   std::vector<std::pair<Label, std::uint32_t>> labels_;  // that rules ask for, with their names
   const text::Analysis* analysis_ = nullptr;
   std::vector<additions::Mark> marks_;

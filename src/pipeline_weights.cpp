@@ -7,7 +7,8 @@ namespace onoma {
 
 // What the user's lists, patterns and context rules say of the window, before names are decided.
 void Extractor::Pipeline::apply_additions() {
-  added_->find(analysis_, sightings_.words);
+  const bool all = options_.explain || after_window_ || (context_ && context_->asks_for_lists());
+  added_->find(analysis_, sightings_.words, all);
   if (context_) {
     context_->look(analysis_, sightings_, added_->hits());
     context_->run(additions::ContextRules::Asks::kNoLabels);

@@ -1,14 +1,19 @@
 // What a user taught, as the pipeline asks it: where the names of lists stand in a window, and which of all that speaks of
 // these places has the say.
 //
-//   Finder finder(additions);                        // one a thread
-//   finder.find(analysis, folded_words, hits);       // every hit of every list; patterns and context rules add theirs
-//   judge(hits, analysis.tokens.size(), verdict);    // what is in force
+//   Finder finder(additions);                              // one a thread
+//   finder.look(analysis, folded_words);
+//   finder.find_strongest(hits);                           // patterns and context rules add theirs
+//   judge(hits, analysis.tokens.size(), &finder, verdict); // what is in force
+//
+// Or, where every hit must be told of: finder.find_all(hits), and judge() without the finder.
 //
 // Thread safety: Additions is immutable, a Finder keeps its buffers. Hits and Verdict hold numbers only.
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -71,21 +76,32 @@ class Finder {
   explicit Finder(const Additions& additions) : additions_(additions) {}
   Finder(Additions&&) = delete;
 
-  // Appends the hits of all lists in text order. `folded`: each token's look-up key (text::fold_key).
-  void find(const text::Analysis& analysis, std::span<const std::string_view> folded, std::vector<Hit>& hits);
+  // Sets up for a window, which must stay until the last question. `folded`: each token's look-up key (text::fold_key).
+  void look(const text::Analysis& analysis, std::span<const std::string_view> folded);
+
+  // Appends the hits of all lists in text order: as many for a token as names begin there.
+  void find_all(std::vector<Hit>& hits);
+  // Appends of the hits that begin at each token those that a judge needs first: the strongest name, the strongest and the longest
+  // allow, and of each label the longest block, as what a shorter one of the same beginning forbids it forbids too. No cues.
+  void find_strongest(std::vector<Hit>& hits);
+  // The strongest hit of a kind in [first, end) that begins at `first` and that `may_be` holds for, if there is one.
+  std::optional<Hit> strongest(Kind kind, std::uint32_t first, std::uint32_t end, const std::function<bool(const Hit&)>& may_be);
 
  private:
-  void walk(const Table& table, std::uint32_t first, std::vector<Hit>& hits) const;
-  void take_prefixes(const Table& table, std::uint64_t sequence, std::uint64_t lengths, std::uint32_t first,
-                     std::uint32_t last, std::vector<Hit>& hits) const;
-  void take(const Table& table, const NodeRecord& node, bool prefix, std::uint32_t first, std::uint32_t last,
-            std::vector<Hit>& hits) const;
-  bool is_written(const Table& table, const EntryRecord& entry, std::uint32_t first, std::uint32_t last) const;
+  void gather(std::uint32_t first);
+  void walk(const Table& table, std::uint32_t first);
+  void take_prefixes(const Table& table, std::uint64_t sequence, std::uint64_t lengths, std::uint32_t first, std::uint32_t last);
+  void take(const Table& table, const NodeRecord& node, bool prefix, std::uint32_t first, std::uint32_t last);
+  template <typename IsBetter>
+  const Hit* best(Kind kind, IsBetter is_better) const;
+  void add_blocks(std::vector<Hit>& hits) const;
+  bool is_written(const Hit& hit) const;
 
   const Additions& additions_;
   const text::Analysis* analysis_ = nullptr;
   std::span<const std::string_view> folded_;
   std::vector<std::uint64_t> hashes_;
+  std::vector<Hit> gathered_;  // that begin at one token, if they are written as their entries want it; mostly the shorter first
 };
 
 // A hit that has no say, and why.
@@ -99,11 +115,13 @@ struct Verdict {
   std::vector<Hit> chosen;  // names, in text order, without overlap
   std::vector<Hit> blocks;  // in text order
   std::vector<Hit> allows;  // texts to keep where nothing is chosen, in text order, without overlap
-  std::vector<Overruled> overruled;
+  std::vector<Overruled> overruled;  // empty where the judge asked for more: it does not see all of them
   void clear() { chosen.clear(), blocks.clear(), allows.clear(), overruled.clear(); }
 };
 
 // Blocks overrule, but not inside what is allowed; of the others that overlap the one that outranks stays.
-void judge(std::span<const Hit> hits, std::size_t tokens, Verdict& out);
+// `more`: null where the hits are all there are; else those of lists are of its find_strongest(), and it is asked for the next one of a
+// token only where the first has no say, so that memory grows with the text, not with the names in it.
+void judge(std::span<const Hit> hits, std::size_t tokens, Finder* more, Verdict& out);
 
 }  // namespace onoma::additions

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "additions/additions.hpp"
@@ -35,17 +36,35 @@ std::uint32_t longest_of(const std::vector<Hit>& hits) {
   return longest;
 }
 
-// Takes of the ranked hits each that overlaps none before it; the others go to `overruled`, where it is given.
-void choose(std::vector<Hit>& ranked, std::vector<const Hit*>& owner, std::vector<Hit>& chosen,
-            std::vector<Overruled>* overruled) {
-  for (const Hit& hit : ranked) {
-    const auto begin = owner.begin() + hit.first, end = owner.begin() + hit.last;
-    const auto taken = std::find_if(begin, end, [](const Hit* other) { return other != nullptr; });
+// Who has each token, as a number in `takers`.
+struct Owners {
+  explicit Owners(std::size_t tokens) : of(tokens, kNobody) {}
+  static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+
+  std::vector<std::uint32_t> of;
+  std::vector<Hit> takers;
+};
+
+// Takes of the hits, the strongest first, each that overlaps none before it. `lost(hit, owner, free)` hears of the others, and may give
+// one that is weaker than that in its place; `free` is where the tokens end that nobody has, from its first one on.
+template <typename Lost>
+void choose(std::vector<Hit>& hits, Owners& owners, std::vector<Hit>& chosen, Lost lost) {
+  const auto weaker = [](const Hit& a, const Hit& b) { return outranks(b, a); };
+  std::make_heap(hits.begin(), hits.end(), weaker);
+  while (!hits.empty()) {
+    std::pop_heap(hits.begin(), hits.end(), weaker);
+    const Hit hit = hits.back();
+    hits.pop_back();
+    const auto begin = owners.of.begin() + hit.first, end = owners.of.begin() + hit.last;
+    const auto taken = std::find_if(begin, end, [](std::uint32_t owner) { return owner != Owners::kNobody; });
     if (taken == end) {
-      std::fill(begin, end, &hit);
+      std::fill(begin, end, static_cast<std::uint32_t>(owners.takers.size()));
+      owners.takers.push_back(hit);
       chosen.push_back(hit);
-    } else if (overruled != nullptr) {
-      overruled->push_back({hit, **taken});
+    } else if (const std::optional<Hit> other =
+                   lost(hit, owners.takers[*taken], static_cast<std::uint32_t>(taken - owners.of.begin()))) {
+      hits.push_back(*other);
+      std::push_heap(hits.begin(), hits.end(), weaker);
     }
   }
   std::sort(chosen.begin(), chosen.end(), stands_before);
@@ -61,7 +80,7 @@ bool outranks(const Hit& a, const Hit& b) noexcept {
   return rank(a) < rank(b);
 }
 
-void judge(std::span<const Hit> hits, std::size_t tokens, Verdict& out) {
+void judge(std::span<const Hit> hits, std::size_t tokens, Finder* more, Verdict& out) {
   out.clear();
   if (hits.empty()) return;
   std::vector<Hit> allows = of_kind(hits, Kind::kAllow);
@@ -79,18 +98,36 @@ void judge(std::span<const Hit> hits, std::size_t tokens, Verdict& out) {
       return forbids(block, hit.first, hit.last) && (!block.labelled || (hit.labelled && block.label == hit.label));
     });
   };
-  std::vector<Hit> ranked;
-  for (const Hit& hit : hits) {
-    if (hit.kind != Kind::kEntity) continue;
-    if (const Hit* block = blocked(hit)) out.overruled.push_back({hit, *block});
-    else ranked.push_back(hit);
-  }
-  std::sort(ranked.begin(), ranked.end(), outranks);
-  std::vector<const Hit*> owner(tokens, nullptr);
-  choose(ranked, owner, out.chosen, &out.overruled);
-  std::erase_if(allows, [&](const Hit& allow) { return blocked(allow) != nullptr; });
-  std::sort(allows.begin(), allows.end(), outranks);
-  choose(allows, owner, out.allows, nullptr);
+  const auto is_free = [&](const Hit& hit) { return blocked(hit) == nullptr; };
+  // What comes in the place of a hit that has no say, of those that end at `end` at the latest.
+  const auto next = [&](const Hit& hit, std::uint32_t end) -> std::optional<Hit> {
+    if (more == nullptr || hit.origin != Origin::kList || end <= hit.first) return std::nullopt;
+    return more->strongest(hit.kind, hit.first, end, is_free);
+  };
+  // Of hits of one kind those that nothing blocks, or what comes in their place.
+  const auto free_of = [&](std::span<const Hit> all, Kind kind) {
+    std::vector<Hit> out_of_all;
+    for (const Hit& hit : all) {
+      if (hit.kind != kind) continue;
+      const Hit* block = blocked(hit);
+      if (block == nullptr) {
+        out_of_all.push_back(hit);
+      } else if (more == nullptr) {
+        if (kind == Kind::kEntity) out.overruled.push_back({hit, *block});
+      } else if (const std::optional<Hit> other = next(hit, static_cast<std::uint32_t>(tokens))) {
+        out_of_all.push_back(*other);
+      }
+    }
+    return out_of_all;
+  };
+  Owners owners(tokens);
+  std::vector<Hit> names = free_of(hits, Kind::kEntity);
+  choose(names, owners, out.chosen, [&](const Hit& hit, const Hit& by, std::uint32_t free) {
+    if (more == nullptr) out.overruled.push_back({hit, by});
+    return next(hit, free);
+  });
+  allows = free_of(allows, Kind::kAllow);
+  choose(allows, owners, out.allows, [&](const Hit& hit, const Hit&, std::uint32_t free) { return next(hit, free); });
 }
 
 }  // namespace onoma::additions

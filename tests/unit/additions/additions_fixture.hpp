@@ -41,7 +41,9 @@ class Lists {
     for (std::size_t i = 0; i < analysis.tokens.size(); ++i) keys.push_back(text::fold_key(analysis.token_text(i)));
     const std::vector<std::string_view> folded(keys.begin(), keys.end());
     hits.clear();
-    additions::Finder(all).find(analysis, folded, hits);
+    additions::Finder finder(all);
+    finder.look(analysis, folded);
+    finder.find_all(hits);
     std::string out;
     for (const additions::Hit& hit : hits) {
       const Span span = analysis.original_span(hit.first, hit.last);

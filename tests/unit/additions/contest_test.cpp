@@ -27,7 +27,7 @@ std::string places(const std::vector<Hit>& hits) {
 
 Verdict judged(std::vector<Hit> hits) {
   Verdict verdict;
-  judge(hits, 32, verdict);
+  judge(hits, 32, nullptr, verdict);
   return verdict;
 }
 

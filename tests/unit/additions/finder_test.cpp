@@ -154,7 +154,7 @@ TEST_CASE("damaged records lead nowhere") {
     if (size > 0) bytes[random() % size] = static_cast<unsigned char>(random());
   };
   const additions::TableMemory whole = lists.memory;
-  for (int trial = 0; trial < 2000; ++trial) {
+  for (int trial = 0; trial < 500; ++trial) {
     lists.memory = whole;
     damage(lists.memory.slots), damage(lists.memory.nodes), damage(lists.memory.entries), damage(lists.memory.strings);
     lists.memory.strings.back() = '\0';
@@ -164,5 +164,94 @@ TEST_CASE("damaged records lead nowhere") {
     lists.all.tables = {table};
     lists.found(text);
     for (const additions::EntryRecord& entry : table.entries) details_of(table, entry);
+  }
+}
+
+namespace {
+
+// What is in force in a text, and how many hits that took.
+struct Judged {
+  additions::Verdict verdict;
+  std::size_t hits = 0;
+};
+
+Judged judged(const Lists& lists, std::string_view text, bool all) {
+  text::Analysis analysis;
+  text::Analyzer(lists.abbreviations).analyze(text, analysis);
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) keys.push_back(text::fold_key(analysis.token_text(i)));
+  const std::vector<std::string_view> folded(keys.begin(), keys.end());
+  additions::Finder finder(lists.all);
+  finder.look(analysis, folded);
+  std::vector<additions::Hit> hits;
+  Judged out;
+  if (all) finder.find_all(hits);
+  else finder.find_strongest(hits);
+  out.hits = hits.size();
+  judge(hits, analysis.tokens.size(), all ? nullptr : &finder, out.verdict);
+  return out;
+}
+
+std::string places(const std::vector<additions::Hit>& hits) {
+  std::string out;
+  for (const additions::Hit& hit : hits) {
+    for (const std::uint32_t number : {hit.first, hit.last, hit.line, hit.index}) out += std::to_string(number) + ' ';
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("names inside names take memory for the text alone") {
+  Lists lists;
+  std::string name, text;
+  for (std::size_t words = 1; words <= additions::kMostWords; ++words) lists.add(name.append(words > 1 ? " a" : "a"));
+  for (int i = 0; i < 1000; ++i) text += "a ";
+  lists.finish();
+  const Judged few = judged(lists, text, false);
+  CHECK(few.hits == 1000);
+  CHECK(places(few.verdict.chosen) == places(judged(lists, text, true).verdict.chosen));
+  CHECK(few.verdict.chosen.size() == 16);
+  CHECK(few.verdict.chosen.back().last == 1000);  // the rest is a shorter name
+}
+
+TEST_CASE("the verdict is the same whether all hits are given or asked for") {
+  std::mt19937 random(5);
+  const auto below = [&](std::uint32_t n) { return std::uniform_int_distribution<std::uint32_t>(0, n - 1)(random); };
+  const auto words = [&](std::uint32_t n) {
+    std::string out;
+    for (; n > 0; --n) out.append(1, static_cast<char>('a' + below(3) / 2)).append(n > 1 ? " " : "");
+    return out;
+  };
+  for (int trial = 0; trial < 500; ++trial) {
+    Lists lists;
+    for (std::uint32_t n = 3 + below(20); n > 0; --n) {
+      additions::EntryRecord entry;
+      entry.line = n;
+      entry.kind = below(3) > 0 ? Kind::kEntity : static_cast<Kind>(below(4));
+      entry.priority = static_cast<std::int32_t>(below(4) / 2);
+      entry.label = static_cast<std::uint8_t>(entry.kind == Kind::kEntity ? below(2) : below(3) == 0 ? below(2) : additions::kNoLabel);
+      entry.flags = below(6) == 0 ? additions::kPrefix : 0;
+      lists.builder.add(words(1 + below(6)), entry);
+    }
+    lists.finish();
+    lists.all.tables.back().labels = {Label::kPerson, Label::kOrg};
+    const std::string text = words(40);
+    const additions::Verdict all = judged(lists, text, true).verdict, few = judged(lists, text, false).verdict;
+    INFO(text);
+    REQUIRE(places(few.chosen) == places(all.chosen));
+    REQUIRE(places(few.allows) == places(all.allows));
+    REQUIRE(few.overruled.empty());
+    const auto forbidden = [](const additions::Verdict& verdict, std::uint32_t first, std::uint32_t last, Label label) {
+      return std::any_of(verdict.blocks.begin(), verdict.blocks.end(), [&](const additions::Hit& block) {
+        return forbids(block, first, last) && (!block.labelled || block.label == label);
+      });
+    };
+    for (std::uint32_t first = 0; first < 40; ++first) {
+      for (std::uint32_t last = first + 1; last <= 40; ++last) {
+        for (const Label label : {Label::kPerson, Label::kOrg, Label::kLoc})
+          REQUIRE(forbidden(few, first, last, label) == forbidden(all, first, last, label));
+      }
+    }
   }
 }

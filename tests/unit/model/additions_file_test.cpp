@@ -43,7 +43,9 @@ struct Kit {
     for (std::size_t i = 0; i < analysis.tokens.size(); ++i) keys.push_back(text::fold_key(analysis.token_text(i)));
     const std::vector<std::string_view> folded(keys.begin(), keys.end());
     std::vector<additions::Hit> hits;
-    additions::Finder(data.lists).find(analysis, folded, hits);
+    additions::Finder finder(data.lists);
+    finder.look(analysis, folded);
+    finder.find_all(hits);
     std::string out;
     for (const additions::Hit& hit : hits) {
       const additions::Table& table = data.lists.tables[hit.table];
