@@ -66,7 +66,7 @@ void AddedNames::find_patterns(const text::Analysis& analysis) {
 void AddedNames::bind() {
   fixed_.clear(), barred_.clear();
   for (const additions::Hit& hit : verdict_.chosen) fixed_.push_back({hit.first, hit.last, hit.label});
-  for (const additions::Hit& hit : verdict_.allows) fixed_.push_back({hit.first, hit.last, Label::kPerson, true});
+  for (const additions::Hit& hit : verdict_.allows) fixed_.push_back({hit.first, hit.last, hit.label, true, hit.labelled});
   std::sort(fixed_.begin(), fixed_.end(), [](const tag::Fixed& a, const tag::Fixed& b) { return a.first < b.first; });
   for (const additions::Hit& hit : verdict_.blocks) {
     const auto label = static_cast<std::size_t>(hit.label);

@@ -25,16 +25,20 @@ void Extractor::Pipeline::add_tagged(const tag::Tagged& tagged, std::size_t offs
   out.entities.push_back(to_entity(reading, tagged.margin, offset, options_.explain));
   Entity& entity = out.entities.back();
   if (options_.explain) explain_alternatives(tagged, entity);
-  if (context_) relabel(tagged, entity);
-  if (const additions::Hit* allow = added_ ? added_->allow_of(tagged.first, tagged.last) : nullptr) {
+  const additions::Hit* allow = added_ ? added_->allow_of(tagged.first, tagged.last) : nullptr;
+  if (context_ && (allow == nullptr || !allow->labelled)) relabel(tagged, entity);
+  if (allow != nullptr) {
     entity.confidence = 1;
     if (options_.explain) entity.evidence.push_back(added_->evidence(*allow));
   }
-  if (entity.label == Label::kDate && tagged.proposal != tag::kNoProposal) {
-    const pattern::PatternHit& hit = hits_[proposals_[tagged.proposal].source];
-    dated_.push_back(out.entities.size() - 1);
-    remember_date(entity, language_of(hit), hit.captures);
+  if (entity.label != Label::kDate) return;
+  const std::uint32_t source = tagged.proposal == tag::kNoProposal ? tag::kNoProposal : proposals_[tagged.proposal].source;
+  if (source == tag::kNoProposal) {
+    entity.date.emplace();  // a date that nothing more is known of
+    return;
   }
+  dated_.push_back(out.entities.size() - 1);
+  remember_date(entity, language_of(hits_[source]), hits_[source].captures);
 }
 
 void Extractor::Pipeline::add_added(const additions::Hit& hit, std::size_t offset, Extraction& out) {

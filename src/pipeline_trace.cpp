@@ -42,6 +42,7 @@ void Extractor::Pipeline::find_helpful(Trace& trace) const {
   tag::Scorer scorer(model_.evidence);
   scorer.begin(window_, &memory_, &tagger_.first_pass());
   for (const tag::Tagged& tagged : tagged_) {
+    if (static_cast<std::size_t>(tagged.label) >= kLabelCount) continue;  // no list of the model speaks for it
     for (const tag::Observation& seen : scorer.list(tagged.first, tagged.last, tagged.label)) {
       if (!seen.feature.empty() || seen.weights[static_cast<std::size_t>(tagged.label)] <= 0) continue;
       trace.helpful.emplace(seen.position == tag::Position::kWhole ? tagged.first : seen.token, seen.attribute);

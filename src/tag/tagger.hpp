@@ -68,6 +68,7 @@ class Tagger {
   void add_added(const Window& window, const Candidate& span, std::int32_t least);
   void decode(Region region, std::vector<Tagged>& out);
   void settle_open(const Window& window, std::vector<Tagged>& out);
+  static void settle_label(const Window& window, Label label, const Score& score, Tagged& name);
   void remember_fixed(const Window& window, Memory& memory);
   bool is_touched(const Window& window, Region region) const;
   void decode_around(const Window& window, Region region, std::vector<Tagged>& out);

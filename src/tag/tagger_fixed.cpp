@@ -52,7 +52,7 @@ void Tagger::keep_free(const Window& window, Region region, const std::vector<Ta
     if (name == cut.end()) return false;
     const auto fixed = pieces_near(window.fixed, name->first, name->last);
     return reading.label != name->label || std::any_of(fixed.begin(), fixed.end(), [&](const Fixed& f) {
-             return overlap(f, name->first, name->last) && (f.open || f.label == reading.label);
+             return overlap(f, name->first, name->last) && ((f.open && !f.labelled) || f.label == reading.label);
            });
   };
   const auto forbidden = [&](const Reading& reading) {
@@ -88,14 +88,35 @@ void Tagger::settle_open(const Window& window, std::vector<Tagged>& out) {
     scorer_.prepare(fixed.first, fixed.last);
     const Score score = scorer_.score(fixed.first, fixed.last);
     Tagged best{fixed.first, fixed.last, Label::kPerson, score[0], 0};
-    for (std::size_t label = 1; label < kLabelCount; ++label) {
-      const bool is_date = static_cast<Label>(label) == Label::kDate;
-      if (!is_date && score[label] > best.score) best.label = static_cast<Label>(label), best.score = score[label];
+    if (fixed.labelled) {
+      settle_label(window, fixed.label, score, best);
+    } else {
+      for (std::size_t label = 1; label < kLabelCount; ++label) {
+        const bool is_date = static_cast<Label>(label) == Label::kDate;
+        if (!is_date && score[label] > best.score) best.label = static_cast<Label>(label), best.score = score[label];
+      }
     }
     best.margin = best.score;
     out.push_back(best);
   }
   std::sort(out.begin(), out.end(), [](const Tagged& a, const Tagged& b) { return a.first < b.first; });
+}
+
+// What speaks for the label there: the evidence, where the model knows the label, and the best that is proposed.
+void Tagger::settle_label(const Window& window, Label label, const Score& score, Tagged& name) {
+  const auto number = static_cast<std::size_t>(label);
+  name.label = label;
+  name.score = number < kLabelCount ? score[number] : 0;
+  const Proposal* best = nullptr;
+  auto proposal = std::lower_bound(window.proposals.begin(), window.proposals.end(), name.first,
+                                   [](const Proposal& p, std::uint32_t token) { return p.first < token; });
+  for (; proposal != window.proposals.end() && proposal->first == name.first; ++proposal) {
+    const bool same = proposal->last == name.last && proposal->label == label;
+    if (same && (best == nullptr || proposal->score > best->score)) best = &*proposal;
+  }
+  if (best == nullptr) return;
+  name.score += best->score;
+  name.proposal = static_cast<std::uint32_t>(best - window.proposals.data());
 }
 
 }  // namespace onoma::tag

@@ -27,6 +27,7 @@ struct Fixed {
   std::uint32_t last = 0;
   Label label = Label::kPerson;
   bool open = false;  // it is a name, but the evidence is to say of which label
+  bool labelled = false;  // open, but its label is known: the evidence is to say what speaks for it
 };
 
 // Tokens [first, last) that are no name of these labels, nor is a part of them, nor what goes over an edge of them.

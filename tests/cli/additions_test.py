@@ -110,6 +110,34 @@ class Additions(CliTest):
         self.assertEqual(so["evidence"][-1]["file"], "mine/allow.txt")
         self.assertEqual(so["confidence"], 1)
 
+    def test_an_allow_with_a_label_keeps_the_text_with_it(self):
+        text = "Apple Records met Kofi Mensah in so and 3 May 2024, in Lagos.\n"
+        self.write("mine/block.txt", "Apple\nApple Records\nLagos\nKofi Mensah\n")
+        self.write("mine/allow.tsv", "name\tlabel\nApple Records\tBAND\nKofi Mensah\tLOC\nso\tDATE\n3 May 2024\tDATE\nLagos\t\n")
+        record = self.only(self.onoma("--gazetteer", "mine", "--explain", stdin=text))
+        self.assertEqual(found(record), [("BAND", "Apple Records"), ("LOC", "Kofi Mensah"), ("DATE", "so"), ("DATE", "3 May 2024"),
+                                         ("LOC", "Lagos")])
+        for span in record["spans"]:
+            self.assertEqual(sum(e["weight"] for e in span["evidence"]), span["score"])
+            self.assertEqual((span["evidence"][-1]["rule"], span["confidence"]), ("allow", 1))
+        self.assertEqual(record["spans"][3]["value"], "2024-05-03")
+        # An entry has the say, whatever its label; a block of that label inside something longer counts no more.
+        self.write("mine/names/ORG/x.txt", "Apple Records\n")
+        self.assertIn(("ORG", "Apple Records"), found(self.only(self.onoma("--gazetteer", "mine", stdin=text))))
+        self.onoma("compile", "-q", "mine", "-o", "mine.onoma")
+        self.assertEqual(self.onoma("--gazetteer", "mine", stdin=text).out, self.onoma("--gazetteer", "mine.onoma", stdin=text).out)
+
+    def test_an_allow_with_a_label_is_not_relabelled(self):
+        self.write("mine/allow.tsv", "name\tlabel\nLagos\tLOC\n")
+        self.write("mine/context/a.rules", 'rule office\nwhen ( LOC ) "ordered"\nthen relabel ORG\n')
+        text = "Lagos ordered it. Abuja ordered it.\n"
+        self.assertEqual(found(self.only(self.onoma("--gazetteer", "mine", stdin=text))), [("LOC", "Lagos"), ("ORG", "Abuja")])
+
+    def test_what_was_weighed_may_be_relabelled_as_a_date(self):
+        self.write("mine/context/a.rules", 'rule weigh\nwhen "in" ( Cap )\nthen LOC +900\n\nrule day\nwhen "in" ( Cap )\nthen relabel DATE\n')
+        record = self.only(self.onoma("--gazetteer", "mine", stdin="It was in Zubrin then.\n"))
+        self.assertEqual(found(record), [("DATE", "Zubrin")])
+
     def test_order_of_power(self):
         self.write("low.tsv", "name\tlabel\tpriority\nWidget Frères\tAAA\t-1\nKast\tAAA\t\n")
         self.write("high.tsv", "name\tlabel\tpriority\nWidget\tBBB\t\nKast\tBBB\t\nZubrin Kast\tBBB\t\n")

@@ -65,6 +65,15 @@ TEST_CASE("what is fixed and open gets its best label, also where that scores be
   CHECK(Kit().tag("so Aa Bank and Cc came", {{1, 3, Label::kPerson, true}}) == Texts{"ORG Aa Bank", "PERSON Cc"});
 }
 
+TEST_CASE("what is fixed, open and labelled keeps that label, with what speaks for it") {
+  CHECK(Kit().tag("so Aa Bank came", {{1, 3, Label::kPerson, true, true}}) == Texts{"PERSON Aa Bank"});
+  CHECK(Kit().tag("so low came", {{1, 2, Label::kDate, true, true}}) == Texts{"DATE low"});
+  CHECK(Kit().tag("so low came", {{1, 2, kCustom, true, true}}) == Texts{"CUSTOM low"});
+  // It cuts names as what is fixed does: what is left of one of its own label is none.
+  CHECK(Kit().tag("so Aa Bb came", {{2, 3, Label::kPerson, true, true}}) == Texts{"PERSON Bb"});
+  CHECK(Kit().tag("so Aa Bb came", {{2, 3, kCustom, true, true}}) == Texts{"PERSON Aa", "CUSTOM Bb"});
+}
+
 TEST_CASE("what is fixed helps other mentions as a clear name does") {
   Kit kit;
   CHECK(kit.tag("so Aa low. low came", {{1, 3, Label::kPerson}}) == Texts{});
