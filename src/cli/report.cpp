@@ -39,7 +39,8 @@ std::string count_problems(const std::vector<Diagnostic>& diagnostics) {
 }
 
 int unusable_model(const std::string& path, const Error& error, Console& console) {
-  console.error(path + ": " + error.message);
+  const bool names_it = error.message.starts_with(path + ": ");  // of a folder it only counts the errors
+  console.error(names_it ? error.message : path + ": " + error.message);
   for (const Diagnostic& diagnostic : error.diagnostics) console.error(diagnostic.to_string());
   return kUsage;
 }

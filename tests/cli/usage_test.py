@@ -109,6 +109,15 @@ class Models(CliTest):
         self.assertIn("onoma: none: 1 error", result.err)
         self.assertEqual(self.onoma("check", "-q", "none", status=1).err, "")
 
+    def test_a_file_that_is_no_model_is_named_once(self):
+        self.write("r.bin", "no model" * 20)
+        self.write("x.txt", "Rain in Lagos.")
+        for command in ([], ["explain"], ["stats", "--rules"]):
+            result = self.onoma(*command, "--model", "r.bin", "x.txt", status=2)
+            self.assertEqual(result.err, "onoma: r.bin: not a compiled onoma model\n")
+            result = self.onoma(*command, "--model", "none", "x.txt", status=2)
+            self.assertEqual(result.err, "onoma: none: No such file or directory\n")
+
 
 if __name__ == "__main__":
     unittest.main()
