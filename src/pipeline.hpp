@@ -40,6 +40,7 @@ class Extractor::Pipeline {
   void tag_window();
   void apply_weights();
   void ask_about_labels();
+  const additions::ContextHit* relabelling_of(const tag::Tagged& tagged) const;
   void relabel(const tag::Tagged& tagged, Entity& entity) const;
   void explain_weights(const tag::Reading& reading, std::vector<Evidence>& evidence) const;
   void add_fired(std::size_t offset, Extraction& out) const;
@@ -83,10 +84,14 @@ class Extractor::Pipeline {
   void trace_lists(const Trace& trace) const;
   void trace_rules(const Trace& trace) const;
   void trace_added(const Trace& trace) const;
+  void trace_context(const Trace& trace) const;
+  bool has_won(const additions::ContextHit& hit) const;
   // pipeline_explain.cpp
   struct Look;
   Explanation explain_token(std::uint32_t token, const Look& look);
-  void add_candidates(const tag::Considered& considered, const Look& look, Explanation& why) const;
+  void add_candidates(std::uint32_t token, const tag::Considered& considered, const Look& look, Explanation& why) const;
+  Candidate candidate_of(const tag::Reading& reading, const Look& look) const;
+  Candidate winner_of(const tag::Tagged& tagged, const Look& look) const;
   std::string why_none_won(const std::vector<Candidate>& candidates, const Look& look) const;
   void add_known(std::uint32_t token, const Look& look, Explanation& why) const;
   void add_sightings(std::uint32_t token, const Look& look, Explanation& why) const;

@@ -90,11 +90,25 @@ const additions::Hit* AddedNames::block_of(std::uint32_t first, std::uint32_t la
   return nullptr;
 }
 
-bool AddedNames::overlaps_chosen(std::uint32_t first, std::uint32_t last) const {
-  const auto& chosen = verdict_.chosen;
-  const auto next = std::lower_bound(chosen.begin(), chosen.end(), last,
+namespace {
+
+// Of hits in text order without overlap the last that overlaps the tokens, or null.
+const additions::Hit* last_over(const std::vector<additions::Hit>& hits, std::uint32_t first, std::uint32_t last) {
+  const auto next = std::lower_bound(hits.begin(), hits.end(), last,
                                      [](const additions::Hit& hit, std::uint32_t token) { return hit.first < token; });
-  return next != chosen.begin() && (next - 1)->last > first;
+  return next != hits.begin() && (next - 1)->last > first ? &*(next - 1) : nullptr;
+}
+
+}  // namespace
+
+bool AddedNames::overlaps_chosen(std::uint32_t first, std::uint32_t last) const {
+  return last_over(verdict_.chosen, first, last) != nullptr;
+}
+
+const additions::Hit* AddedNames::owner_of(std::uint32_t first, std::uint32_t last) const {
+  if (const additions::Hit* name = last_over(verdict_.chosen, first, last)) return name;
+  const additions::Hit* allow = last_over(verdict_.allows, first, last);
+  return allow != nullptr && (allow->first != first || allow->last != last) ? allow : nullptr;
 }
 
 const additions::Hit* AddedNames::allow_of(std::uint32_t first, std::uint32_t last) const {

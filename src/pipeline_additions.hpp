@@ -40,6 +40,8 @@ class AddedNames {
   // The block that forbids this reading, if one does.
   const additions::Hit* block_of(std::uint32_t first, std::uint32_t last, Label label) const;
   bool overlaps_chosen(std::uint32_t first, std::uint32_t last) const;
+  // What has some of these tokens: a name, or what keeps other tokens than exactly these; null where nothing has.
+  const additions::Hit* owner_of(std::uint32_t first, std::uint32_t last) const;
   // Whether an addition stands there, or a block forbids it.
   bool is_taken(std::uint32_t first, std::uint32_t last, Label label) const {
     return overlaps_chosen(first, last) || block_of(first, last, label) != nullptr;

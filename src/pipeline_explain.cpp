@@ -104,7 +104,7 @@ Explanation Extractor::Pipeline::explain_token(std::uint32_t token, const Look& 
   why.word = span_at(token, token + 1, look.offset);
   why.facts = facts_of(token);
   const tag::Considered considered = tagger_.consider(window_, token);
-  add_candidates(considered, look, why);
+  add_candidates(token, considered, look, why);
   add_known(token, look, why);
   add_sightings(token, look, why);
   if (added_) add_added_sightings(token, look, why);
@@ -129,6 +129,7 @@ std::string Extractor::Pipeline::why_none_won(const std::vector<Candidate>& cand
                                     [](const Candidate& candidate) { return candidate.score > 0; });
   if (nearest == candidates.end()) return "no candidate scores above 0, so the word has no label";
   if (!nearest->blocked_by.empty()) return "the nearest is blocked by " + nearest->blocked_by;
+  if (!nearest->overruled_by.empty()) return "the nearest is overruled by " + nearest->overruled_by;
   std::string winners;
   for (const tag::Tagged& tagged : tagged_) {
     const Span span = span_at(tagged.first, tagged.last, look.offset);
@@ -139,28 +140,58 @@ std::string Extractor::Pipeline::why_none_won(const std::vector<Candidate>& cand
   return "the nearest lost to " + (winners.empty() ? "no label at all" : winners);
 }
 
-void Extractor::Pipeline::add_candidates(const tag::Considered& considered, const Look& look, Explanation& why) const {
+void Extractor::Pipeline::add_candidates(std::uint32_t token, const tag::Considered& considered, const Look& look,
+                                         Explanation& why) const {
+  const auto winner = std::find_if(tagged_.begin(), tagged_.end(), [token](const tag::Tagged& tagged) {
+    return tagged.first <= token && token < tagged.last;
+  });
+  // It need not be among the candidates: a user may want any text kept.
+  if (winner != tagged_.end()) why.candidates.push_back(winner_of(*winner, look));
   for (const tag::Considered::Weighed& weighed : considered.readings) {
     const tag::Reading& reading = weighed.reading;
-    const auto chosen = std::find_if(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& tagged) {
-      return tagged.first == reading.first && tagged.last == reading.last && tagged.label == reading.label;
-    });
-    Candidate candidate;
-    candidate.span = span_at(reading.first, reading.last, look.offset);
-    candidate.label = reading.label;
-    if (added_) candidate.added_label = added_->added_label(reading.label);
-    candidate.score = reading.score;
-    candidate.won = chosen != tagged_.end();
-    candidate.margin = candidate.won ? chosen->margin : weighed.missing;
+    const bool won = winner != tagged_.end() && winner->first == reading.first && winner->last == reading.last &&
+                     winner->label == reading.label;
+    if (won) continue;
+    Candidate candidate = candidate_of(reading, look);
+    candidate.margin = weighed.missing;
     if (const additions::Hit* block = added_ ? added_->block_of(reading.first, reading.last, reading.label) : nullptr) {
       candidate.blocked_by = place_of(added_->evidence(*block));
+    } else if (const additions::Hit* owner = added_ ? added_->owner_of(reading.first, reading.last) : nullptr) {
+      candidate.overruled_by = place_of(added_->evidence(*owner));
     }
-    candidate.evidence = evidence_for(reading, look.scorer);
     why.candidates.push_back(std::move(candidate));
   }
   std::stable_sort(why.candidates.begin(), why.candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.won != b.won ? a.won : a.margin != b.margin ? a.margin < b.margin : a.score > b.score;
   });
+}
+
+Candidate Extractor::Pipeline::candidate_of(const tag::Reading& reading, const Look& look) const {
+  Candidate candidate;
+  candidate.span = span_at(reading.first, reading.last, look.offset);
+  candidate.label = reading.label;
+  if (added_) candidate.added_label = added_->added_label(reading.label);
+  candidate.score = reading.score;
+  candidate.evidence = evidence_for(reading, look.scorer);
+  return candidate;
+}
+
+// As add_tagged() makes an entity of it.
+Candidate Extractor::Pipeline::winner_of(const tag::Tagged& tagged, const Look& look) const {
+  Candidate winner = candidate_of({tagged.first, tagged.last, tagged.label, tagged.score, tagged.proposal}, look);
+  winner.won = true;
+  winner.margin = tagged.margin;
+  if (const additions::ContextHit* rule = relabelling_of(tagged)) {
+    winner.relabelled_from = added_->label_name(tagged.label);
+    winner.label = context_->label_of(rule->rule);
+    winner.added_label = added_->added_label(winner.label);
+    winner.evidence.push_back(context_->evidence(rule->rule, 0));
+    winner.relabelled_by = place_of(winner.evidence.back());
+  }
+  if (const additions::Hit* allow = added_ ? added_->allow_of(tagged.first, tagged.last) : nullptr) {
+    winner.evidence.push_back(added_->evidence(*allow));
+  }
+  return winner;
 }
 
 void Extractor::Pipeline::add_known(std::uint32_t token, const Look& look, Explanation& why) const {

@@ -25,9 +25,8 @@ void Extractor::Pipeline::add_tagged(const tag::Tagged& tagged, std::size_t offs
   out.entities.push_back(to_entity(reading, tagged.margin, offset, options_.explain));
   Entity& entity = out.entities.back();
   if (options_.explain) explain_alternatives(tagged, entity);
-  const additions::Hit* allow = added_ ? added_->allow_of(tagged.first, tagged.last) : nullptr;
-  if (context_ && (allow == nullptr || !allow->labelled)) relabel(tagged, entity);
-  if (allow != nullptr) {
+  relabel(tagged, entity);
+  if (const additions::Hit* allow = added_ ? added_->allow_of(tagged.first, tagged.last) : nullptr) {
     entity.confidence = 1;
     if (options_.explain) entity.evidence.push_back(added_->evidence(*allow));
   }

@@ -34,6 +34,7 @@ Extraction Extractor::Pipeline::trace(const Document& document, const std::funct
     trace_lists(trace);
     trace_rules(trace);
     if (added_) trace_added(trace);
+    if (context_) trace_context(trace);
   });
   return extract(document);
 }
@@ -110,6 +111,32 @@ void Extractor::Pipeline::trace_added(const Trace& trace) const {
     }
     trace.tell(firing);
   }
+}
+
+// Context rules that weigh or relabel; those that find or forbid are among the additions that were judged.
+void Extractor::Pipeline::trace_context(const Trace& trace) const {
+  for (const additions::ContextHit& hit : context_->fired()) {
+    const additions::ContextRule& rule = context_->rule(hit.rule);
+    const auto action = rule.then.action;
+    if (action != additions::Then::Action::kWeigh && action != additions::Then::Action::kRelabel) continue;
+    const Label label = context_->label_of(hit.rule);
+    trace.tell({FiringKind::kRule, span_at(hit.first, hit.last, trace.offset), rule.name, rule.file, rule.line, label,
+                added_->label_name(label), has_won(hit)});
+  }
+}
+
+// Of a weight: what was chosen is as it says. Of a relabelling: it was done.
+bool Extractor::Pipeline::has_won(const additions::ContextHit& hit) const {
+  const additions::ContextRule& rule = context_->rule(hit.rule);
+  const auto found = std::find_if(tagged_.begin(), tagged_.end(), [&](const tag::Tagged& tagged) {
+    return tagged.first == hit.first && tagged.last == hit.last;
+  });
+  if (rule.then.action == additions::Then::Action::kRelabel) {
+    const additions::ContextHit* relabelling = found == tagged_.end() ? nullptr : relabelling_of(*found);
+    return relabelling != nullptr && relabelling->rule == hit.rule;
+  }
+  const bool is_chosen = found != tagged_.end() && found->label == context_->label_of(hit.rule);
+  return is_chosen == (rule.then.weight > 0);
 }
 
 }  // namespace onoma

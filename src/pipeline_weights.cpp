@@ -59,9 +59,16 @@ void Extractor::Pipeline::ask_about_labels() {
   tag_window();
 }
 
-// The strongest rule that relabels what was found exactly there. What the text says of it stays its evidence.
+// The strongest rule that relabels what was found exactly there, or null. What is to be kept with a label keeps it.
+const additions::ContextHit* Extractor::Pipeline::relabelling_of(const tag::Tagged& tagged) const {
+  if (!context_) return nullptr;
+  const additions::Hit* allow = added_->allow_of(tagged.first, tagged.last);
+  return allow != nullptr && allow->labelled ? nullptr : context_->relabelling_of(tagged.first, tagged.last);
+}
+
+// What the text says of the label before stays the evidence.
 void Extractor::Pipeline::relabel(const tag::Tagged& tagged, Entity& entity) const {
-  const additions::ContextHit* rule = context_->relabelling_of(tagged.first, tagged.last);
+  const additions::ContextHit* rule = relabelling_of(tagged);
   if (rule == nullptr) return;
   entity.label = context_->label_of(rule->rule);
   entity.added_label = added_->added_label(entity.label);

@@ -24,9 +24,15 @@ struct Candidate {
   int score = 0;     // sum of the evidence
   bool won = false;
   // What was won by over the best labelling around without it, or what is missing to the best labelling in one with it. 0 of a
-  // candidate that lost: it is as good, and the order decided.
+  // candidate that lost: it is as good, and the order decided. It says nothing of one that a user forbids.
   int margin = 0;
-  std::string blocked_by;  // FILE:LINE of what a user added and that forbids it; mostly empty
+  // Of what a user added, FILE:LINE; mostly empty.
+  std::string blocked_by;      // a block that forbids it
+  std::string overruled_by;    // a name, or a text to keep, that has some of its words
+  std::string relabelled_by;   // the context rule that gave what was found here its label
+  std::string relabelled_from; // the name of the label before that
+
+  bool is_forbidden() const noexcept { return !blocked_by.empty() || !overruled_by.empty(); }
   std::vector<Evidence> evidence;
 };
 

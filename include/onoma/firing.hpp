@@ -31,7 +31,7 @@ struct Firing {
   std::optional<Label> label;  // that it speaks for; cues for none
   std::string_view label_name; // its name, also of one that a user added
   // Of an entry: an entity of its label holds the span. Of a rule: an entity is exactly it. Of a cue: it spoke for an entity that was
-  // chosen. Of what a user added: it was in force.
+  // chosen. Of what a user added: it was in force; of a context rule's weight: what was chosen is as it says.
   bool won = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include "cli/aligned.hpp"
 #include "eval/snippet.hpp"
@@ -58,8 +59,8 @@ class Layout {
     if (!why_.candidates.empty() && (why_.candidates.front().won || pattern == why_.patterns.end())) {
       const Candidate& first = why_.candidates.front();
       const std::string label = first.won ? name_of_label(first) : "-";
-      out += padded(label, 8) + ' ' + right(signed_number(first.score), 5) + ' ' + right(std::to_string(first.margin), 5);
-      return out + "  " + (first.won ? "" : name_of_label(first) + ' ') + '[' + words(first.span) + "]\n";
+      out += padded(label, 8) + ' ' + right(signed_number(first.score), 5) + ' ' + right(first.is_forbidden() ? "-" : std::to_string(first.margin), 5);
+      return out + "  " + (first.won ? "" : name_of_label(first) + ' ') + '[' + words(first.span) + ']' + by_user(first) + '\n';
     }
     if (pattern != why_.patterns.end())
       return out + padded(label_name(pattern->label), 8) + std::string(14, ' ') + '[' + words(pattern->span) + "]\n";
@@ -109,10 +110,17 @@ class Layout {
   std::string head_of(const Candidate& candidate) const {
     std::string out = candidate.won ? painted("\x1b[32m", "won ") : painted("\x1b[31m", "lost");
     out += "  " + padded(name_of_label(candidate), 8) + right(signed_number(candidate.score), 5) + "  ";
-    out += padded("by " + std::to_string(candidate.margin), 7) + "  [" + words(candidate.span) + ']';
+    out += padded(candidate.is_forbidden() ? "" : "by " + std::to_string(candidate.margin), 7) + "  [" + words(candidate.span) + ']';
     if (candidate.won) out += value_of(candidate);
-    if (!candidate.blocked_by.empty()) out += " blocked by " + output::to_line(candidate.blocked_by);
-    return out + '\n';
+    return out + by_user(candidate) + '\n';
+  }
+
+  // What an addition did with it.
+  static std::string by_user(const Candidate& candidate) {
+    if (!candidate.blocked_by.empty()) return " blocked by " + output::to_line(candidate.blocked_by);
+    if (!candidate.overruled_by.empty()) return " overruled by " + output::to_line(candidate.overruled_by);
+    if (candidate.relabelled_by.empty()) return "";
+    return " relabelled from " + candidate.relabelled_from + " by " + output::to_line(candidate.relabelled_by);
   }
 
   // What the entity came to be, dates after all others of the text were known.
@@ -170,9 +178,19 @@ class Layout {
       if (layout_.all || i < kInFull)
         out += evidence_of(why_.candidates[i], i == 0 ? kEvidenceOfFirst : kEvidenceOfSecond);
     }
-    if (shown < why_.candidates.size())
-      out += "  " + std::to_string(why_.candidates.size() - shown) + " more lost by " +
-             std::to_string(why_.candidates[shown].margin) + " or more\n";
+    if (shown < why_.candidates.size()) out += more_than(shown);
+    return out;
+  }
+
+  // The candidates that are not shown.
+  std::string more_than(std::size_t shown) const {
+    const auto rest = std::span(why_.candidates).subspan(shown);
+    const auto lost = std::find_if(rest.begin(), rest.end(), [](const Candidate& c) { return !c.is_forbidden(); });
+    const auto forbidden = std::count_if(rest.begin(), rest.end(), [](const Candidate& c) { return c.is_forbidden(); });
+    std::string out;
+    if (forbidden > 0) out += "  " + std::to_string(forbidden) + " more are blocked or overruled\n";
+    if (lost != rest.end())
+      out += "  " + std::to_string(static_cast<std::ptrdiff_t>(rest.size()) - forbidden) + " more lost by " + std::to_string(lost->margin) + " or more\n";
     return out;
   }
 
@@ -260,9 +278,14 @@ class Record {
       writer_.field("label", name_of_label(candidate));
       writer_.key("won"), writer_.boolean(candidate.won);
       writer_.key("score"), writer_.integer(candidate.score);
-      writer_.key("margin"), writer_.integer(candidate.margin);
+      if (!candidate.is_forbidden()) writer_.key("margin"), writer_.integer(candidate.margin);
       if (candidate.won) write_outcome(candidate);
       if (!candidate.blocked_by.empty()) writer_.field("blocked_by", candidate.blocked_by);
+      if (!candidate.overruled_by.empty()) writer_.field("overruled_by", candidate.overruled_by);
+      if (!candidate.relabelled_by.empty()) {
+        writer_.field("relabelled_from", candidate.relabelled_from);
+        writer_.field("relabelled_by", candidate.relabelled_by);
+      }
       output::write_evidence(candidate.evidence, writer_);
       writer_.end_object();
     }

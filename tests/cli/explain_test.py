@@ -192,9 +192,77 @@ class Additions(ExplainTest):
         roles = {seen["role"]: seen["counts"] for seen in self.at("Apple Records")["added"]}
         self.assertEqual(roles, {"allow": True, "block": False})
 
+    def test_what_is_forbidden_lost_by_nothing_that_counts(self):
+        word = self.at("Lagos")
+        self.assertNotIn("margin", word["candidates"][0])
+        lists = ("--gazetteer", "mine", "--gazetteer", "weak.tsv")
+        at = str(self.TEXT.index("Lagos"))
+        self.assertRegex(self.text("--at", at, *lists, stdin=self.TEXT), r"(?m)^  lost  LOC +\+\d+ {11}\[Lagos\] blocked by mine/block\.tsv:2$")
+        self.write("lagos.txt", self.TEXT)
+        rows = self.text(*lists, "lagos.txt").splitlines()
+        self.assertTrue([row for row in rows if row.endswith("LOC [Lagos] blocked by mine/block.tsv:2") and " - " in row], rows)
+        at = str(self.TEXT.index("Kabul"))
+        kabul = self.at("Kabul")["candidates"][0]
+        self.assertEqual((kabul["overruled_by"], kabul["won"]), ("weak.tsv:4", False))
+        self.assertNotIn("margin", kabul)
+        out = self.text("--all", "--at", at, *lists, stdin=self.TEXT)
+        self.assertRegex(out, r"(?m)^  lost  LOC +\+\d+ {11}\[Kabul\] overruled by weak\.tsv:4$")
+        self.assertNotRegex(out, r"(?m)^  lost .* by \d+ .*(blocked|overruled)")
+
+    def test_what_is_kept_is_what_won_whatever_the_model_thinks(self):
+        self.write("mine/allow.tsv", "name\tlabel\nApple Records\tBAND\ncame from\t\n")
+        word = self.at("Apple Records")
+        best = word["candidates"][0]
+        self.assertEqual((best["won"], best["label"], best["text"]), (True, "BAND", "Apple Records"))
+        for other in word["candidates"][1:]:
+            self.assertTrue(other.get("blocked_by") or other.get("overruled_by") or other["text"] == "Apple Records", other)
+        word = self.at("came from")
+        self.assertEqual((word["candidates"][0]["won"], word["candidates"][0]["text"], word["remarks"]), (True, "came from", []))
+        self.assertEqual(word["candidates"][0]["evidence"][-1]["file"], "mine/allow.tsv")
+
     def test_a_list_that_cannot_be_used(self):
         self.write("bad.tsv", "#: columns nmae\nx\n")
         self.assertIn("bad.tsv:1", self.onoma("explain", "--gazetteer", "bad.tsv", STORM, status=2).err)
+
+
+class ContextRules(ExplainTest):
+    TEXT = "The frigate Wild Heron left. Lagos ordered the dray Oslo Pine to Mombasa.\n"
+
+    def setUp(self):
+        super().setUp()
+        self.write("mine/context/a.rules", "\n\n".join([
+            'rule ships\nwhen "frigate" ( Cap{1,3} )\nthen SHIP',
+            'rule office\nwhen ( LOC ) "ordered"\nthen relabel ORG',
+            'rule drays\nwhen "dray" ( Cap{2} )\nthen DRAY +900',
+            'rule nowhere\nwhen "to" ( Cap )\nthen veto LOC']) + "\n")
+
+    def at(self, words, line=None):
+        place = ("--gazetteer", "mine", "--at", str(self.TEXT.index(words)))
+        if line is not None:
+            self.assertRegex(self.text(*place, stdin=self.TEXT), line)
+        return self.word(*place, stdin=self.TEXT)
+
+    def test_one_that_finds(self):
+        word = self.at("Wild", r"(?m)^  won  SHIP  \+0  \[Wild Heron\]  mine/context/a\.rules:1  ships$")
+        self.assertEqual([(seen["label"], seen["rule"], seen["counts"]) for seen in word["added"]], [("SHIP", "ships", True)])
+        for candidate in word["candidates"]:
+            self.assertEqual(candidate["overruled_by"], "mine/context/a.rules:1")
+
+    def test_one_that_relabels_is_in_the_row_of_what_won(self):
+        best = self.at("Lagos", r"(?m)^  won   ORG +\+\d+  by \d+ +\[Lagos\] relabelled from LOC by mine/context/a\.rules:5$")["candidates"][0]
+        self.assertEqual((best["label"], best["relabelled_from"], best["relabelled_by"]), ("ORG", "LOC", "mine/context/a.rules:5"))
+        [span] = [s for s in self.only(self.onoma("--gazetteer", "mine", "--explain", stdin=self.TEXT))["spans"] if s["text"] == "Lagos"]
+        for field in ("label", "score", "confidence", "evidence"):
+            self.assertEqual(best[field], span[field])
+
+    def test_one_that_weighs_is_evidence(self):
+        best = self.at("Oslo", r"(?m)^ +\+900  drays +mine/context/a\.rules:9$")["candidates"][0]
+        self.assertEqual((best["won"], best["label"], best["score"]), (True, "DRAY", 900))
+        self.assertNotIn("relabelled_by", best)
+
+    def test_one_that_forbids(self):
+        word = self.at("Mombasa", r"(?m)^  lost  LOC .*\[Mombasa\] blocked by mine/context/a\.rules:13$")
+        self.assertEqual([(seen["role"], seen["label"], seen["rule"]) for seen in word["added"]], [("block", "LOC", "nowhere")])
 
 
 class BadInput(ExplainTest):

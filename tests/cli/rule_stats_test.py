@@ -112,6 +112,29 @@ class Additions(RuleStats):
         self.assertEqual(rows[("rule", "mine/patterns/ships.rules", 1)]["label"], "VESSEL")
 
 
+    def test_context_rules(self):
+        self.write("mine/context/a.rules", "\n\n".join([
+            'rule ships\nwhen "frigate" ( Cap{1,3} )\nthen SHIP',
+            'rule office\nwhen ( LOC ) "ordered"\nthen relabel ORG',
+            'rule drays\nwhen "dray" ( Cap{2} )\nthen DRAY +900',
+            'rule weak\nwhen "dray" ( Cap )\nthen BOAT +1',
+            'rule less\nwhen "dray" ( Cap{2} )\nthen PERSON -50',
+            'rule nowhere\nwhen "to" ( Cap )\nthen veto LOC']) + "\n")
+        text = "The frigate Wild Heron left. Lagos ordered the dray Oslo Pine to Mombasa. The frigate Teal ordered it.\n"
+        rows = {row["name"]: row for row in self.rows("--gazetteer", "mine", stdin=text) if row["file"] == "mine/context/a.rules"}
+        self.assertEqual(
+            {name: (row["kind"], row["line"], row["label"], row["example"], row["fired"], row["won"]) for name, row in rows.items()},
+            {
+                "ships": ("rule", 1, "SHIP", "Wild Heron", 2, 2),
+                "office": ("rule", 5, "ORG", "Lagos", 1, 1),
+                "drays": ("rule", 9, "DRAY", "Oslo Pine", 1, 1),
+                "weak": ("rule", 13, "BOAT", "Oslo", 1, 0),
+                "less": ("rule", 17, "PERSON", "Oslo Pine", 1, 1),
+                "nowhere": ("block", 21, "LOC", "Mombasa", 1, 1),
+            },
+        )
+
+
 class Layout(RuleStats):
     def test_order(self):
         for column, key in (("fired", "fired"), ("won", "won"), ("overruled", "overruled"), ("hits", "hits"), ("false", "false_hits")):
