@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
-#include "text/decoder.hpp"
-
 namespace onoma {
 
 namespace {
 
 constexpr std::uint32_t kReach = 256;  // no hit has more tokens
 constexpr std::uint8_t kAllOfThem = (1u << kLabelCount) - 1;
-
-// Names of files may hold any bytes, and so may the texts of a damaged file.
-std::string valid(std::string_view text) {
-  std::size_t unused = 0;
-  return text::repair_utf8(std::string(text), unused);
-}
 
 }  // namespace
 
@@ -153,8 +145,8 @@ Entity AddedNames::to_entity(const additions::Hit& hit, bool explain) const {
   entity.confidence = 1;
   if (hit.origin == additions::Origin::kList) {
     const auto details = additions::details_of(data_.lists.tables[hit.table], additions::entry_of(data_.lists, hit));
-    entity.entry_id = valid(details.id);
-    for (const auto& [column, value] : details.data) entity.data.emplace_back(valid(column), valid(value));
+    entity.entry_id = valid_text(details.id);
+    for (const auto& [column, value] : details.data) entity.data.emplace_back(valid_text(column), valid_text(value));
   }
   if (explain) entity.evidence.push_back(evidence(hit));
   return entity;
@@ -165,13 +157,13 @@ Evidence AddedNames::evidence(const additions::Hit& hit) const {
   Evidence out;
   out.kind = hit.kind == additions::Kind::kBlock ? EvidenceKind::kVeto : EvidenceKind::kUser;
   switch (hit.origin) {
-    case additions::Origin::kList: out.rule = valid(source.name); break;
+    case additions::Origin::kList: out.rule = valid_text(source.name); break;
     case additions::Origin::kPattern: out.rule = pattern_finds_[hit.index].rule->name; break;
     case additions::Origin::kContext: out.rule = data_.context.rules()[hit.index].name; break;
   }
   // A block and an allow have no points: they are in force or not.
   out.weight = hit.kind == additions::Kind::kEntity ? hit.priority : 0;
-  out.file = valid(source.file);
+  out.file = valid_text(source.file);
   out.line = hit.line;
   return out;
 }

@@ -99,12 +99,8 @@ void Extractor::Pipeline::trace_rules(const Trace& trace) const {
 void Extractor::Pipeline::trace_added(const Trace& trace) const {
   for (const additions::Hit& hit : added_->judged()) {
     const Evidence evidence = added_->evidence(hit);
-    Firing firing{FiringKind::kEntry, span_at(hit.first, hit.last, trace.offset), evidence.rule, evidence.file, hit.line,
-                  {}, {}, added_->is_in_force(hit)};
-    if (hit.kind == additions::Kind::kCue) firing.kind = FiringKind::kCue;
-    else if (hit.kind == additions::Kind::kBlock) firing.kind = FiringKind::kBlock;
-    else if (hit.kind == additions::Kind::kAllow) firing.kind = FiringKind::kAllow;
-    else if (hit.origin != additions::Origin::kList) firing.kind = FiringKind::kRule;
+    Firing firing{firing_kind(hit.kind, hit.origin), span_at(hit.first, hit.last, trace.offset), evidence.rule, evidence.file,
+                  hit.line, {}, {}, added_->is_in_force(hit)};
     if (hit.kind == additions::Kind::kEntity || hit.labelled) {
       firing.label = hit.label;
       firing.label_name = added_->label_name(hit.label);

@@ -10,11 +10,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "onoma/firing.hpp"
 #include "onoma/label.hpp"
 #include "onoma/model.hpp"
 #include "onoma/result.hpp"
@@ -43,6 +46,9 @@ class Additions {
   std::string digest() const;
   // Number of names and patterns.
   std::uint64_t entry_count() const;
+  // Tells of each line of a list, each pattern and each context rule as Extractor::trace() does where one fires, without a place: in
+  // the order of the sources, then of the lines, of a line with aliases once. `written`: its name, of a line of a list.
+  void list(const std::function<void(const Firing& rule, std::string_view written)>& tell) const;
 
   Additions(Additions&&) noexcept;
   Additions& operator=(Additions&&) noexcept;

@@ -1,6 +1,7 @@
 // onoma stats --rules PATH…: how often each entry, cue and rule fired, won and was overruled.
 #include <CLI/CLI.hpp>
 #include <array>
+#include <limits>
 #include <memory>
 #include <unordered_map>
 
@@ -30,6 +31,7 @@ namespace onoma::cli {
 namespace {
 
 constexpr std::size_t kBatchBytes = 64 * 1024;
+constexpr std::size_t kMostUnused = 1000;  // rows in text
 constexpr std::array<const char*, 5> kOrders = {"fired", "won", "overruled", "hits", "false"};
 
 struct Flags {
@@ -44,6 +46,7 @@ struct Flags {
   std::size_t top = 0;
   int jobs = 0;
   bool rules = false;
+  bool unused = false;
 };
 
 void add_flags(CLI::App& app, Flags& flags) {
@@ -62,6 +65,7 @@ void add_flags(CLI::App& app, Flags& flags) {
       ->type_name("COLUMN")
       ->check(CLI::IsMember({"fired", "won", "overruled", "hits", "false"}))
       ->group("Output");
+  app.add_flag("--unused", flags.unused, "Only what was added and never fired")->group("Output");
   app.add_option("--top", flags.top, "Only the first N")->type_name("N")->group("Output");
   add_format_flag(app, flags.format, {"text", "tsv", "json"}, "text (default), tsv, or json: a line for each");
   add_date_flags(app, flags.dates);
@@ -256,25 +260,65 @@ std::vector<std::string> as_cells(const eval::RuleCount& row, bool judged) {
   return cells;
 }
 
-void print(const Flags& flags, const eval::RuleCounts& counts, Console& console) {
-  const bool judged = !flags.gold.empty();
-  const auto order = std::find(kOrders.begin(), kOrders.end(), flags.sort) - kOrders.begin();
-  std::vector<eval::RuleCount> rows = counts.rows(static_cast<eval::RuleOrder>(order));
-  if (flags.top > 0 && rows.size() > flags.top) rows.resize(flags.top);
-  std::vector<std::string> head = {"fired", "won", "overruled", "kind", "place", "name", "label", "example"};
-  if (judged) head.insert(head.begin() + 3, {"hits", "false"});
-  Aligned table(0);
-  std::string out;
-  const output::Cells cells{output::Cells::Kind::kTsv};
-  if (flags.format == "text") table.add(head);
-  if (flags.format == "tsv") cells.append_row(head, out);
-  for (const eval::RuleCount& row : rows) {
-    if (flags.format == "json") out += as_json(row, judged);
-    else if (flags.format == "tsv") cells.append_row(as_cells(row, judged), out);
-    else table.add(as_cells(row, judged));
+// Prints rows as they come.
+class Rows {
+ public:
+  Rows(const Flags& flags, Console& console) : flags_(flags), judged_(!flags.gold.empty()), console_(console) {
+    std::vector<std::string> head = {"fired", "won", "overruled", "kind", "place", "name", "label", "example"};
+    if (judged_) head.insert(head.begin() + 3, {"hits", "false"});
+    if (flags.format == "text") table_.add(std::move(head));
+    if (flags.format == "tsv") cells_.append_row(head, out_);
   }
-  console.print(flags.format == "text" ? table.text() : out);
-  console.flush();
+
+  // Nothing behind --top.
+  void add(const eval::RuleCount& row) {
+    if (flags_.top > 0 && count_ == flags_.top) return;
+    ++count_;
+    if (flags_.format == "json") out_ += as_json(row, judged_);
+    else if (flags_.format == "tsv") cells_.append_row(as_cells(row, judged_), out_);
+    else table_.add(as_cells(row, judged_));
+    if (out_.size() > kBatchBytes) console_.print(std::exchange(out_, {}));
+  }
+
+  void finish(std::string_view last) {
+    console_.print(flags_.format == "text" ? table_.text() : out_);
+    console_.print(last);
+    console_.flush();
+  }
+
+ private:
+  const Flags& flags_;
+  bool judged_;
+  Console& console_;
+  Aligned table_{0};
+  output::Cells cells_{output::Cells::Kind::kTsv};
+  std::string out_;
+  std::size_t count_ = 0;
+};
+
+// What fired, then what was added and never did: of that, text has but the number without --unused, and some with it.
+void print(const Flags& flags, const eval::RuleCounts& counts, const Additions* additions, Console& console) {
+  Rows rows(flags, console);
+  const auto order = std::find(kOrders.begin(), kOrders.end(), flags.sort) - kOrders.begin();
+  if (!flags.unused) {
+    for (const eval::RuleCount& row : counts.rows(static_cast<eval::RuleOrder>(order))) rows.add(row);
+  }
+  const bool text = flags.format == "text";
+  const std::size_t most = !text ? std::numeric_limits<std::size_t>::max() : flags.unused ? kMostUnused : 0;
+  std::size_t unused = 0;
+  if (additions != nullptr) {
+    additions->list([&](const Firing& rule, std::string_view written) {
+      if (counts.has(rule) || unused++ >= most) return;
+      rows.add({rule.kind, std::string(rule.file), rule.line, std::string(rule.name), std::string(rule.label_name),
+                std::string(written)});
+    });
+  }
+  std::string last;
+  if (text && !flags.unused && unused > 0)
+    last = std::to_string(unused) + " of what was added never fired (--unused lists it)\n";
+  if (text && flags.unused && unused > most)
+    last = std::to_string(unused - most) + " more of what was added never fired (--format tsv lists all)\n";
+  rows.finish(last);
 }
 
 }  // namespace
@@ -287,9 +331,10 @@ Page stats_page() {
        "it spoke for an entity. A hit is where the annotation has such a span."},
       {{"onoma stats --rules -j 0 news/", "what the lists and rules do"},
        {"onoma stats --rules --gold gold.jsonl --sort false", "which are wrong most often"},
+       {"onoma stats --rules --unused --gazetteer mine news/", "what of your own never fired"},
        {"onoma stats --rules --format tsv news/ | grep times.rules", "of one file"}},
       {{0, "done"}, {1, "some inputs failed"}, {2, "wrong usage, or a model or GOLD that cannot be used"}, {3, "stopped early"}},
-      {"--rules", "--gold", "--sort", "--top", "--format", "--jobs"}};
+      {"--rules", "--gold", "--sort", "--unused", "--top", "--format", "--jobs"}};
 }
 
 std::shared_ptr<CLI::App> stats_app() {
@@ -310,13 +355,14 @@ int stats_command(const Arguments& arguments, Console& console) {
   auto loaded = load_additions(flags.additions.settings, *model, console);
   if (const int* failed = std::get_if<int>(&loaded)) return *failed;
   const auto& additions = std::get<std::optional<Additions>>(loaded);
+  if (flags.unused && !additions) return usage_error("--unused goes with --gazetteer or --patterns", console);
   const Result<Counted> counted = count_all(flags, *model, additions ? &*additions : nullptr, *corpora, console);
   if (!counted) return console.error(counted.error().message), kUsage;
   if (!corpora->empty() && counted->judged < counted->documents && !flags.settings.quiet) {
     console.error("warning: " + std::to_string(counted->documents - counted->judged) +
                   " documents are not in GOLD, or with another text");
   }
-  print(flags, counted->counts, console);
+  print(flags, counted->counts, additions ? &*additions : nullptr, console);
   return counted->failures == 0 ? kDone : kSomeFailed;
 }
 

@@ -42,6 +42,10 @@ void RuleCounts::add(const RuleCounts& more) {
   }
 }
 
+bool RuleCounts::has(const Firing& rule) const {
+  return counts_.contains(Key(rule.file, rule.line, rule.name));
+}
+
 std::vector<RuleCount> RuleCounts::rows(RuleOrder order) const {
   std::vector<RuleCount> rows;
   for (const auto& [key, count] : counts_) {

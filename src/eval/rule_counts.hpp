@@ -60,6 +60,9 @@ class RuleCounts {
   // What was counted in texts that come after those of this.
   void add(const RuleCounts& more);
 
+  // Whether this line of a list or this rule was counted anywhere.
+  bool has(const Firing& rule) const;
+
   // The largest first; of equal ones what fired more often, then by file, line and name.
   std::vector<RuleCount> rows(RuleOrder order) const;
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "additions/additions.hpp"
@@ -11,6 +12,7 @@
 #include "additions/table_builder.hpp"
 #include "model/mapped_file.hpp"
 #include "onoma/additions.hpp"
+#include "onoma/firing.hpp"
 #include "onoma/span.hpp"
 #include "pattern/pattern_set.hpp"
 
@@ -35,6 +37,12 @@ struct ContextText {
   std::uint32_t source = 0;  // in Additions::sources
   std::string text;
 };
+
+// What an addition is called where it fires.
+FiringKind firing_kind(additions::Kind kind, additions::Origin origin) noexcept;
+
+// Names of files may hold any bytes, and so may the texts of a damaged file.
+std::string valid_text(std::string_view text);
 
 class Additions::Data {
  public:

@@ -112,6 +112,50 @@ class Additions(RuleStats):
         self.assertEqual(rows[("rule", "mine/patterns/ships.rules", 1)]["label"], "VESSEL")
 
 
+    def test_what_never_fired_is_there_with_zeros(self):
+        self.write("mine/names/WEAPON/rifles.tsv", "#: columns name aliases\nAK-47\t\nFN FAL\tFAL|L1A1\nFamas\tFA-MAS\n")
+        self.write("mine/block.tsv", "name\tlabel\nApple\tORG\n")
+        self.write("mine/allow.tsv", "Apple Records\n")
+        self.write("mine/cues/vessels.txt", "dray\n")
+        self.write("mine/patterns/ships.rules", "rule hulls\nlabel VESSEL\nmatch hull [0-9]+\nyes [hull 12]\nno hull\n")
+        self.write("mine/context/a.rules", 'rule ships\nwhen <vessels> ( Cap )\nthen SHIP\nyes dray [Teal]\nno x\n\n'
+                   'rule none\nwhen "to" ( Cap )\nthen veto LOC\nyes to [Oslo]\nno x\n')
+        text = "An AK-47 and an L1A1 in Accra.\n"
+        expected = [
+            ("entry", "mine/names/WEAPON/rifles.tsv", 4, "WEAPON/rifles", "WEAPON", "Famas"),
+            ("cue", "mine/cues/vessels.txt", 1, "vessels", None, "dray"),
+            ("block", "mine/block.tsv", 2, "block", "ORG", "Apple"),
+            ("allow", "mine/allow.tsv", 1, "allow", None, "Apple Records"),
+            ("rule", "mine/patterns/ships.rules", 1, "hulls", "VESSEL", ""),
+            ("rule", "mine/context/a.rules", 1, "ships", "SHIP", ""),
+            ("block", "mine/context/a.rules", 7, "none", "LOC", ""),
+        ]
+        rows = self.rows("--gazetteer", "mine", stdin=text)
+        zeros = [row for row in rows if row["fired"] == 0]
+        self.assertEqual(zeros, rows[-len(zeros):])
+        found = [(row["kind"], row["file"], row["line"], row["name"], row.get("label"), row["example"]) for row in zeros]
+        self.assertEqual(sorted(found, key=str), sorted(expected, key=str))
+        self.assertEqual({(row["won"], row["overruled"]) for row in zeros}, {(0, 0)})
+        self.assertEqual(self.rows("--unused", "--gazetteer", "mine", stdin=text), zeros)
+        self.assertEqual(self.rows("--unused", "--top", "2", "--gazetteer", "mine", stdin=text), zeros[:2])
+        self.onoma("compile", "-q", "mine", "-o", "mine.onoma")
+        compiled = self.rows("--unused", "--gazetteer", "mine.onoma", stdin=text)
+        self.assertEqual([{**row, "file": "mine/" + row["file"]} for row in compiled], zeros)
+        lines = self.onoma("stats", "--rules", "--gazetteer", "mine", stdin=text).out.decode().splitlines()
+        self.assertEqual(lines[-1], "7 of what was added never fired (--unused lists it)")
+        self.assertFalse([line for line in lines if line.split()[0] == "0"])
+        lines = self.onoma("stats", "--rules", "--unused", "--gazetteer", "mine", stdin=text).out.decode().splitlines()
+        self.assertEqual(len(lines), 8)
+        self.assertRegex("\n".join(lines), r"(?m)^ +0 +0 +0  entry  mine/names/WEAPON/rifles\.tsv:4 +WEAPON/rifles +WEAPON +Famas$")
+
+    def test_of_very_many_that_never_fired_text_has_the_number(self):
+        self.write("many.txt", "#: label WEAPON\n" + "".join(f"Zubrin {i:05}\n" for i in range(3000)))
+        arguments = ("stats", "--rules", "--unused", "--gazetteer", "many.txt")
+        lines = self.onoma(*arguments, stdin="Accra.").out.decode().splitlines()
+        self.assertEqual((len(lines), lines[-1]), (1002, "2000 more of what was added never fired (--format tsv lists all)"))
+        rows = self.onoma(*arguments, "--format", "tsv", stdin="Accra.").out.decode().splitlines()
+        self.assertEqual([row.split("\t")[4] for row in rows[1:]], [f"many.txt:{i + 2}" for i in range(3000)])
+
     def test_context_rules(self):
         self.write("mine/context/a.rules", "\n\n".join([
             'rule ships\nwhen "frigate" ( Cap{1,3} )\nthen SHIP',
@@ -164,7 +208,7 @@ class Layout(RuleStats):
 
 class BadInput(RuleStats):
     def test_usage(self):
-        for arguments in ([], ["--rules", "--sort", "x"], ["--rules", "--sort", "false"], ["--rules", "--format", "xml"], ["--rules", "--top", "x"],
+        for arguments in ([], ["--rules", "--sort", "x"], ["--rules", "--sort", "false"], ["--rules", "--format", "xml"], ["--rules", "--top", "x"], ["--rules", "--unused"],
                           ["--rules", "-", "-"], ["--rules", "--gold-format", "x"]):
             self.assertRegex(self.problem(*arguments), r"^onoma: .+\nTry 'onoma --help'\.\n$")
 
