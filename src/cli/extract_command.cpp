@@ -165,7 +165,9 @@ int extract_command(const Arguments& arguments, Console& console) {
   const std::string no_map = settings.batch.dry_run ? "" : unusable_map(settings);
   if (!no_map.empty()) return usage_error(no_map, console);
   settle_model(settings.model, settings.additions);
-  const Result<Model> model = load_model(settings.model);
+  // Kept until the process ends, which comes next: the system takes its memory back in less time than it takes to give it back
+  // piece by piece, as every small file would have to wait for.
+  static const Result<Model>& model = *new Result<Model>(load_model(settings.model));
   if (!model) return unusable_model(settings.model, model.error(), console);
   if (settings.verbose) {
     console.error("model: " + (settings.model.empty() ? "built in" : settings.model) + ", " +
