@@ -60,7 +60,8 @@ std::vector<std::string> literal_prefixes(std::string_view expression) {
   if (!tree) return {};
   Literals literals = literals_of(*tree);
   open_all(literals);
-  if (literals.open.front().empty()) return {};
+  // None at all: a class without characters, such as [b-a], which is no valid expression.
+  if (literals.open.empty() || literals.open.front().empty()) return {};
   // A prefix of a prefix says all that the longer one says.
   std::vector<std::string> shortest;
   Prefix last;

@@ -36,6 +36,7 @@ TEST_CASE("what may begin with anything has no prefixes", "[prefixes]") {
   CHECK(literal_prefixes("é").empty());
   CHECK(literal_prefixes("(?:a").empty());
   CHECK(literal_prefixes("").empty());
+  CHECK(literal_prefixes("x[b-a]").empty());
 }
 
 TEST_CASE("too many prefixes become shorter ones", "[prefixes]") {
