@@ -60,10 +60,12 @@ void EvidenceBuilder::add_weights(const List& list, const std::string& file, std
 
 // False where there is no such attribute.
 bool EvidenceBuilder::set_attribute_weights(const TokenEvidence& evidence, const Weights& weights) {
+  const std::string_view pattern = evidence.attribute;
+  // The names are in order: those that one pattern covers stand together, from its plain part on.
   bool known = false;
-  for (std::size_t id = 0; id < attribute_texts_.size(); ++id) {
-    if (!matches(evidence.attribute, attribute_texts_[id])) continue;
-    add_clamped(attribute_weights[id * kPositions + static_cast<std::size_t>(evidence.position)], weights);
+  auto next = attribute_ids_.lower_bound(pattern.ends_with('*') ? pattern.substr(0, pattern.size() - 1) : pattern);
+  for (; next != attribute_ids_.end() && matches(pattern, next->first); ++next) {
+    add_clamped(attribute_weights[next->second * kPositions + static_cast<std::size_t>(evidence.position)], weights);
     known = true;
   }
   return known;

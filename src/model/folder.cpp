@@ -1,5 +1,6 @@
 #include "model/folder.hpp"
 
+#include <array>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -25,7 +26,11 @@ void digest_bytes(std::uint64_t& digest, std::string_view bytes) {
 std::optional<std::string> read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::string text;
+  std::array<char, 65536> block;
+  while (file.read(block.data(), block.size()), file.gcount() > 0) {
+    text.append(block.data(), static_cast<std::size_t>(file.gcount()));
+  }
   if (file.bad()) return std::nullopt;
   return text;
 }
