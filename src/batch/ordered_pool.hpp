@@ -2,7 +2,8 @@
 //
 // At most a few jobs for each thread are in the house at a time, so memory does not grow with the input. With
 // one thread no thread is started: submit() does the work and hands over the product before it returns. With more, a thread is
-// started when a job comes and all others are at work, so that few jobs do not pay for many processors.
+// started when a job comes and all others are at work, so that few jobs do not pay for many processors. Where the system gives no
+// more threads, those that there are do the work, and submit() itself where there are none.
 //
 //   OrderedPool<Job, Product> pool(4, [&] { return make_worker(); }, [&](Product product, bool idle) { … });
 //   while (auto job = next()) pool.submit(std::move(*job));
@@ -17,6 +18,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -38,7 +40,7 @@ class OrderedPool {
     }
     most_workers_ = threads;
     slots_.resize(threads * kSlotsForThread);
-    threads_.emplace_back([this] { drain(); });
+    if (!start([this] { drain(); })) inline_worker_ = make_worker_();
   }
   OrderedPool(const OrderedPool&) = delete;
   OrderedPool& operator=(const OrderedPool&) = delete;
@@ -55,9 +57,10 @@ class OrderedPool {
     slots_[submitted_ % slots_.size()].job = std::move(job);
     ++submitted_;
     if (submitted_ - taken_ > idle_ && workers_ < most_workers_) {
-      ++workers_;
-      threads_.emplace_back([this] { work(); });
+      if (start([this] { work(); })) ++workers_;
+      else most_workers_ = workers_;
     }
+    if (workers_ == 0) return work_here(lock);
     work_.notify_one();
   }
 
@@ -75,6 +78,16 @@ class OrderedPool {
 
  private:
   static constexpr std::size_t kSlotsForThread = 3;
+
+  template <typename Body>
+  bool start(Body body) {
+    try {
+      threads_.emplace_back(std::move(body));
+      return true;
+    } catch (const std::system_error&) {  // too many threads, or no memory for one more
+      return false;
+    }
+  }
 
   struct Slot {
     std::optional<Job> job;
@@ -97,6 +110,18 @@ class OrderedPool {
       slot.product = std::move(product);
       done_.notify_one();
     }
+  }
+
+  // The job just submitted, by the one who submitted it.
+  void work_here(std::unique_lock<std::mutex>& lock) {
+    if (!inline_worker_) inline_worker_ = make_worker_();
+    Slot& slot = slots_[taken_++ % slots_.size()];
+    Job job = *std::exchange(slot.job, std::nullopt);
+    lock.unlock();
+    Product product = inline_worker_(std::move(job));
+    lock.lock();
+    slot.product = std::move(product);
+    done_.notify_one();
   }
 
   void drain() {

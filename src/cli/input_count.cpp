@@ -1,5 +1,7 @@
 #include "cli/input_count.hpp"
 
+#include <system_error>
+
 #include "cli/input_gate.hpp"
 
 namespace onoma::cli {
@@ -7,7 +9,11 @@ namespace onoma::cli {
 InputCount::InputCount(const ExtractSettings& settings, BatchProgress& progress)
     : settings_(settings), progress_(progress) {
   const bool can_be_counted = !reads_standard_input(settings) && settings.files_from != "-";
-  if (progress.is_shown() && can_be_counted) thread_ = std::thread([this] { count(); });
+  if (!progress.is_shown() || !can_be_counted) return;
+  try {
+    thread_ = std::thread([this] { count(); });
+  } catch (const std::system_error&) {  // no more threads: the total stays unknown
+  }
 }
 
 InputCount::~InputCount() {

@@ -1,6 +1,7 @@
 #include "cli/signal_watcher.hpp"
 
 #include <cstdlib>
+#include <system_error>
 
 #include "io/interrupt.hpp"
 
@@ -34,10 +35,15 @@ SignalWatcher::SignalWatcher(RunControl& control, std::function<void()> tell)
   let_wakings_interrupt();
   ::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error of write(), to be told
   ::pthread_sigmask(SIG_BLOCK, &watched_, nullptr);
-  thread_ = std::thread([this] { watch(); });
+  try {
+    thread_ = std::thread([this] { watch(); });
+  } catch (const std::system_error&) {  // no more threads: signals do what they do by default, and the run can be resumed
+    ::pthread_sigmask(SIG_UNBLOCK, &watched_, nullptr);
+  }
 }
 
 SignalWatcher::~SignalWatcher() {
+  if (!thread_.joinable()) return;
   reading_ = false;
   ended_ = true;
   ::pthread_kill(thread_.native_handle(), kWake);
@@ -46,7 +52,7 @@ SignalWatcher::~SignalWatcher() {
 
 void SignalWatcher::stop() {
   control_.stop();
-  ::pthread_kill(thread_.native_handle(), kWake);
+  if (thread_.joinable()) ::pthread_kill(thread_.native_handle(), kWake);
 }
 
 void SignalWatcher::take(int signal) {

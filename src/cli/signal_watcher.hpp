@@ -2,6 +2,7 @@
 //
 // SIGINT and SIGTERM stop the run: reading ends, also where it waits; the second one ends the program at once.
 // SIGUSR1 asks for a line about the progress. Signals that were ignored when the program started stay so.
+// Where the system gives no thread, signals do what they do by default.
 // To be made before other threads, and in the thread that reads.
 #pragma once
 

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import resource
 import select
 import signal
 import subprocess
@@ -18,6 +19,16 @@ class Errors(BatchTest):
         for number in (50, 51, 120, 300):
             lines[number] = "broken"
         return "\n".join(lines)
+
+    def test_where_the_system_gives_no_threads_the_work_is_done_without(self):
+        # The stack of a thread is as large as this limit says, and there is no room for one of 100 TiB.
+        limit = (100 << 40, 100 << 40)
+        alone = self.onoma("--jsonl", "-j", "1", stdin=self.records(), status=1)
+        for jobs in ("1", "4"):
+            done = subprocess.run([ONOMA, "--jsonl", "-j", jobs], input=self.records().encode(),
+                                  capture_output=True, cwd=self.scratch,
+                                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_STACK, limit))
+            self.assertEqual((done.returncode, done.stdout), (1, alone.out))
 
     def test_a_run_stops_right_behind_the_error_that_is_too_many(self):
         for most, last in ((0, 50), (1, 51), (2, 120), (3, 300)):
