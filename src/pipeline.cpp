@@ -104,7 +104,7 @@ void Extractor::Pipeline::process_window(std::string_view window, std::size_t of
   lookup_.run(analysis_, sightings_);
   vote_language();
   hits_.clear();
-  patterns_.find(analysis_, hits_, [this](const pattern::PatternHit& hit) { return value_of(hit).has_value(); });
+  patterns_.find(analysis_, hits_, [this](const auto& hit) { return value_of(hit).has_value(); }, &triggers_);
   if (std::exchange(is_first_window_, false)) find_reference_date(window, out);
   find_proposals();
   if (added_) apply_additions();

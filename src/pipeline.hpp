@@ -107,6 +107,7 @@ class Extractor::Pipeline {
   link::DateWords date_words_;
   text::Analyzer analyzer_;
   gazetteer::Lookup lookup_;
+  pattern::TriggerMemo triggers_;
   tag::Tagger tagger_;
   std::unique_ptr<AddedNames> added_;  // none where nothing was added
   std::unique_ptr<AddedContext> context_;  // none where no context rules were

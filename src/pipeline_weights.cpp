@@ -8,6 +8,7 @@ namespace onoma {
 // What the user's lists, patterns and context rules say of the window, before names are decided.
 void Extractor::Pipeline::apply_additions() {
   const bool all = options_.explain || after_window_ || (context_ && context_->asks_for_lists());
+  gazetteer::fold_words(analysis_, sightings_);
   added_->find(analysis_, sightings_.words, all);
   if (context_) {
     context_->look(analysis_, sightings_, added_->hits());

@@ -155,12 +155,10 @@ class Dictionary {
   TermId find(std::string_view folded, std::uint64_t hash) const noexcept;
   NodeId child(NodeId parent, TermId term) const noexcept {
     const std::uint64_t hash = hash_edge(parent, term);
-    if (!tables_.edge_filter.empty()) {
-      const std::size_t bit = edge_bit(hash);
-      if ((tables_.edge_filter[bit / 64] >> bit % 64 & 1) == 0) return 0;
-    }
-    return search_child(parent, term, hash);
+    return passes_filter(hash) ? search_child(parent, term, hash) : 0;
   }
+  // No means no; yes means that child() has to be asked.
+  bool may_have_child(NodeId parent, TermId term) const noexcept { return passes_filter(hash_edge(parent, term)); }
 
   // The first steps of find() and child() for a token some way ahead, so that memory is there when it is needed: the slot, then
   // the term that stands in it, then its text; the edge to the next token.
@@ -199,6 +197,11 @@ class Dictionary {
   const Affixes& affixes() const noexcept { return affixes_; }
 
  private:
+  bool passes_filter(std::uint64_t hash) const noexcept {
+    if (tables_.edge_filter.empty()) return true;
+    const std::size_t bit = edge_bit(hash);
+    return (tables_.edge_filter[bit / 64] >> bit % 64 & 1) != 0;
+  }
   NodeId search_child(NodeId parent, TermId term, std::uint64_t hash) const noexcept;
   // The term that stands where the search for it begins.
   TermId expected(std::uint64_t hash) const noexcept {

@@ -1,6 +1,7 @@
 #include "gazetteer/lookup.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/analyzer.hpp"
 
@@ -11,41 +12,9 @@ namespace {
 using text::LineCase;
 using text::Shape;
 
-// How many tokens ahead memory is asked for: long enough for it to come, short enough to stay.
+// For how many forms memory is asked at a time: enough for it to come, few enough for it to stay.
 constexpr std::size_t kBlock = 32;
-constexpr std::size_t kAhead = 12;
 constexpr std::size_t kPadding = 8;  // bytes that hash_padded_term() may read behind a word
-
-// All folded tokens of a window: by arithmetic while they are ASCII, by the text stage beyond.
-void fold_tokens(const text::Analysis& analysis, Sightings& out) {
-  const std::string_view normal = analysis.normal;
-  out.folded.resize(normal.size());
-  std::transform(normal.begin(), normal.end(), out.folded.begin(),
-                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
-  const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 128; };
-  // Places first: the text grows, and may move.
-  struct Wide {
-    std::size_t token, begin;
-  };
-  std::vector<Wide> wide;
-  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
-    const std::string_view token = analysis.token_text(i);
-    if (std::none_of(token.begin(), token.end(), is_wide)) continue;
-    wide.push_back({i, out.folded.size()});
-    text::fold_key(token, out.folded);
-  }
-  const std::size_t end = out.folded.size();
-  out.folded.append(kPadding, '\0');
-  const std::string_view all = out.folded;
-  out.words.resize(analysis.tokens.size());
-  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
-    out.words[i] = all.substr(analysis.tokens[i].begin, analysis.tokens[i].size());
-  }
-  for (std::size_t w = 0; w < wide.size(); ++w) {
-    const std::size_t word_end = w + 1 < wide.size() ? wide[w + 1].begin : end;
-    out.words[wide[w].token] = all.substr(wide[w].begin, word_end - wide[w].begin);
-  }
-}
 
 // The word that a contraction was made from ("we've" -> "we", "didn't" -> "did"); nothing for other words.
 std::string_view contracted(std::string_view folded) {
@@ -55,23 +24,25 @@ std::string_view contracted(std::string_view folded) {
   return {};
 }
 
-// Whether the case of this token says nothing because of where it stands.
-bool case_is_forced(const text::Token& token, LineCase line) {
-  if (line == LineCase::kAllCaps || line == LineCase::kTitleCase) return true;
-  return token.has(text::kSentenceStart) && token.shape == Shape::kCapitalized;
-}
+constexpr std::size_t index_of(Shape shape) { return static_cast<std::size_t>(shape); }
 
-Written how_written(const text::Token& token, LineCase line) {
-  switch (token.shape) {
-    case Shape::kLower: return Written::kLower;
-    case Shape::kCapitalized:
-    case Shape::kMixed:
-    case Shape::kInitial: return case_is_forced(token, line) ? Written::kForced : Written::kCapital;
-    case Shape::kAllCaps: return line == LineCase::kAllCaps ? Written::kForced : Written::kUpper;
-    case Shape::kAcronym: return Written::kUpper;
-    default: return Written::kCapital;  // digits, signs and letters without case: entries are taken as they stand
+// How a word of each shape counts as written in a line of each case. Digits, signs and letters without case are taken as they
+// stand.
+using WrittenByShape = std::array<Written, text::kShapeCount>;
+constexpr WrittenByShape written_in(LineCase line) {
+  WrittenByShape written{};
+  written.fill(Written::kCapital);
+  written[index_of(Shape::kLower)] = Written::kLower;
+  const bool says_nothing = line == LineCase::kAllCaps || line == LineCase::kTitleCase;
+  for (const Shape shape : {Shape::kCapitalized, Shape::kMixed, Shape::kInitial}) {
+    written[index_of(shape)] = says_nothing ? Written::kForced : Written::kCapital;
   }
+  written[index_of(Shape::kAllCaps)] = line == LineCase::kAllCaps ? Written::kForced : Written::kUpper;
+  written[index_of(Shape::kAcronym)] = Written::kUpper;
+  return written;
 }
+constexpr std::array<WrittenByShape, 4> kWritten = {written_in(LineCase::kMixedCase), written_in(LineCase::kAllCaps),
+                                                    written_in(LineCase::kTitleCase), written_in(LineCase::kLowerOnly)};
 
 // Not one capital, and not only ordinary words: "kings of leon", not "first of all".
 bool written_without_capitals(const text::Analysis& analysis, std::size_t first, std::size_t last,
@@ -104,45 +75,121 @@ void Sightings::clear() {
   terms.clear(), hashes.clear(), classes.clear(), uses.clear(), match_begins.clear(), match_ends.clear(), covers.clear(), matches.clear();
 }
 
+// By arithmetic while they are ASCII, by the text stage beyond.
+void fold_words(const text::Analysis& analysis, Sightings& out) {
+  const std::string_view normal = analysis.normal;
+  out.folded.resize(normal.size());
+  std::transform(normal.begin(), normal.end(), out.folded.begin(),
+                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 128; };
+  // Places first: the text grows, and may move.
+  struct Wide {
+    std::size_t token, begin;
+  };
+  std::vector<Wide> wide;
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    const std::string_view token = analysis.token_text(i);
+    if (std::none_of(token.begin(), token.end(), is_wide)) continue;
+    wide.push_back({i, out.folded.size()});
+    text::fold_key(token, out.folded);
+  }
+  const std::size_t end = out.folded.size();
+  const std::string_view all = out.folded;
+  out.words.resize(analysis.tokens.size());
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    out.words[i] = all.substr(analysis.tokens[i].begin, analysis.tokens[i].size());
+  }
+  for (std::size_t w = 0; w < wide.size(); ++w) {
+    const std::size_t word_end = w + 1 < wide.size() ? wide[w + 1].begin : end;
+    out.words[wide[w].token] = all.substr(wide[w].begin, word_end - wide[w].begin);
+  }
+}
+
 void Lookup::run(const text::Analysis& analysis, Sightings& out) const {
   out.clear();
+  learn(analysis.forms, out);
   find_terms(analysis, out);
   find_matches(analysis, out);
 }
 
-void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
-  const std::size_t count = analysis.tokens.size();
-  out.terms.resize(count);
-  out.hashes.resize(count);
-  out.classes.resize(count);
-  out.uses.resize(count);
-  fold_tokens(analysis, out);
-  for (std::size_t block = 0; block < count; block += kBlock) {
-    const std::size_t end = std::min(count, block + kBlock);
-    for (std::size_t i = block; i < end; ++i) {
-      out.hashes[i] = hash_padded_term(out.words[i]);
-      dictionary_.expect_slot(out.hashes[i]);
+// Asks for the forms that are new, many at a time: the memory of one comes while the others are looked up.
+void Lookup::learn(const text::Forms& forms, Sightings& out) const {
+  if (out.generation != forms.generation() || out.dictionary != &dictionary_) out.known.clear();
+  out.generation = forms.generation(), out.dictionary = &dictionary_;
+  std::string folded;
+  std::array<std::size_t, kBlock + 1> ends{};
+  std::array<std::uint64_t, kBlock> hashes{};
+  while (out.known.size() < forms.size()) {
+    const std::size_t first = out.known.size(), count = std::min(kBlock, forms.size() - first);
+    folded.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+      text::fold_key(forms.text(static_cast<std::uint32_t>(first + i)), folded);
+      ends[i + 1] = folded.size();
     }
-    for (std::size_t i = block; i < end; ++i) dictionary_.expect_term(out.hashes[i]);
-    for (std::size_t i = block; i < end; ++i) dictionary_.expect_text(out.hashes[i]);
-    for (std::size_t i = block; i < end; ++i) find_term(analysis, i, out);
+    folded.append(kPadding, '\0');
+    const auto word = [&](std::size_t i) { return std::string_view(folded).substr(ends[i], ends[i + 1] - ends[i]); };
+    for (std::size_t i = 0; i < count; ++i) {
+      hashes[i] = hash_padded_term(word(i));
+      dictionary_.expect_slot(hashes[i]);
+    }
+    for (std::size_t i = 0; i < count; ++i) dictionary_.expect_term(hashes[i]);
+    for (std::size_t i = 0; i < count; ++i) dictionary_.expect_text(hashes[i]);
+    for (std::size_t i = 0; i < count; ++i) out.known.push_back(look_up(word(i), hashes[i]));
   }
 }
 
-void Lookup::find_term(const text::Analysis& analysis, std::size_t i, Sightings& out) const {
-  const text::Token& token = analysis.tokens[i];
-  const std::string_view folded = out.words[i];
-  TermId term = dictionary_.find(folded, out.hashes[i]);
-  if (term == 0) {
-    if (const std::string_view word = contracted(folded); !word.empty()) term = dictionary_.find(word);
+Sightings::Word Lookup::look_up(std::string_view folded, std::uint64_t hash) const {
+  Sightings::Word word;
+  word.hash = hash;
+  word.term = dictionary_.find(folded, hash);
+  if (word.term == 0) {
+    if (const std::string_view made_from = contracted(folded); !made_from.empty()) word.term = dictionary_.find(made_from);
   }
-  out.terms[i] = term;
-  const LineCase line = analysis.lines[analysis.line_of[i]].letter_case;
-  const Written written = how_written(token, line);
-  const TermKind& kind = dictionary_.kind_of_term(term);
-  out.classes[i] = kind.classes[static_cast<std::size_t>(written)];
-  out.uses[i] = kind.uses[written == Written::kLower ? 1 : 0];
-  if (term == 0 && written != Written::kLower) out.uses[i] = dictionary_.affixes().class_of(folded);
+  const TermRecord& record = dictionary_.term(word.term);
+  word.begins = record.begins_longer() ? record.node : 0;
+  const TermKind& kind = dictionary_.kind_of_term(word.term);
+  word.classes = kind.classes, word.uses = kind.uses;
+  if (word.term == 0) word.uses[0] = dictionary_.affixes().class_of(folded);
+  return word;
+}
+
+void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
+  const std::size_t count = analysis.tokens.size();
+  out.terms.resize(count), out.hashes.resize(count), out.classes.resize(count), out.uses.resize(count), out.begins.resize(count);
+  for (const text::Line& line : analysis.lines) {
+    const WrittenByShape& by_shape = kWritten[static_cast<std::size_t>(line.letter_case)];
+    for (std::uint32_t i = line.first_token; i < line.last_token; ++i) {
+      const text::Token& token = analysis.tokens[i];
+      const std::uint32_t form = analysis.form_of[i];
+      Sightings::Word long_word;
+      if (form == text::Forms::kNone) {
+        const std::string folded = text::fold_key(analysis.token_text(i));
+        long_word = look_up(folded, hash_term(folded));
+      }
+      const Sightings::Word& word = form == text::Forms::kNone ? long_word : out.known[form];
+      Written written = by_shape[index_of(token.shape)];
+      if (token.shape == Shape::kCapitalized && token.has(text::kSentenceStart)) written = Written::kForced;
+      out.terms[i] = word.term;
+      out.hashes[i] = word.hash;
+      out.begins[i] = word.begins;
+      out.classes[i] = word.classes[static_cast<std::size_t>(written)];
+      out.uses[i] = word.uses[written == Written::kLower ? 1 : 0];
+    }
+  }
+}
+
+// The tokens from which a walk gets further than one step, with what comes next asked for.
+void Lookup::find_walks(const text::Analysis& analysis, Sightings& out) const {
+  out.walks.clear();
+  const std::size_t count = analysis.tokens.size();
+  for (std::size_t i = 0; i + 1 < count; ++i) {
+    if (out.begins[i] == 0) continue;
+    if (analysis.tokens[i + 1].shape != Shape::kPunctuation) {
+      if (!dictionary_.may_have_child(out.begins[i], out.terms[i + 1])) continue;
+      dictionary_.expect_child(out.begins[i], out.terms[i + 1]);
+    }
+    out.walks.push_back(static_cast<std::uint32_t>(i));
+  }
 }
 
 void Lookup::find_matches(const text::Analysis& analysis, Sightings& out) const {
@@ -150,33 +197,29 @@ void Lookup::find_matches(const text::Analysis& analysis, Sightings& out) const 
   out.match_begins.assign(count, 0);
   out.match_ends.assign(count, 0);
   out.covers.assign(count, 0);
-  const auto begins = [&](std::size_t i) -> const TermRecord* {
-    const TermRecord& record = dictionary_.term(out.terms[i]);
-    return record.begins_longer() ? &record : nullptr;
-  };
-  for (std::size_t i = 0; i < count; ++i) {
-    if (i + kAhead + 1 < count) {
-      if (const TermRecord* ahead = begins(i + kAhead)) dictionary_.expect_child(ahead->node, out.terms[i + kAhead + 1]);
-    }
-    if (begins(i) != nullptr) walk(analysis, i, out);
-  }
+  find_walks(analysis, out);
+  for (const std::uint32_t first : out.walks) walk(analysis, first, out);
   // The longest match over a token decides what it is part of; of equal ones the first.
-  std::vector<std::uint32_t> covered_by(count, 0), ends_with(count, 0);
+  if (out.longest_over.size() < count) out.longest_over.resize(count, 0), out.longest_to.resize(count, 0);
   for (const Match& match : out.matches) {
     const std::uint32_t length = match.last - match.first;
     out.match_begins[match.first] = match.klass;  // matches of one begin come by rising length
-    if (length > ends_with[match.last - 1]) {
-      ends_with[match.last - 1] = length;
+    if (length > out.longest_to[match.last - 1]) {
+      out.longest_to[match.last - 1] = length;
       out.match_ends[match.last - 1] = match.klass;
     }
     for (std::uint32_t i = match.first; i < match.last; ++i) {
-      if (length > covered_by[i]) covered_by[i] = length, out.covers[i] = dictionary_.kind_of_node(match.node).inside;
+      if (length > out.longest_over[i]) out.longest_over[i] = length, out.covers[i] = dictionary_.kind_of_node(match.node).inside;
     }
+  }
+  for (const Match& match : out.matches) {
+    out.longest_to[match.last - 1] = 0;
+    std::fill(out.longest_over.begin() + match.first, out.longest_over.begin() + match.last, 0);
   }
 }
 
 void Lookup::walk(const text::Analysis& analysis, std::size_t first, Sightings& out) const {
-  NodeId node = dictionary_.term(out.terms[first]).node;
+  NodeId node = out.begins[first];
   std::size_t length = 1;
   for (std::size_t i = first + 1; i < analysis.tokens.size() && length < kMaxNameTokens; ++i) {
     if (is_joined_hyphen(analysis, i)) continue;

@@ -7,6 +7,7 @@
 // Thread safety: run() is const; each thread brings its own Sightings.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -39,10 +40,30 @@ struct Sightings {
   std::vector<Match> matches;         // of two tokens or more, by first token, then by length
   void clear();
 
-  // The folded tokens: those of ASCII where they stand in the normal form, the others behind it.
+  // The folded tokens, where fold_words() was asked for them: those of ASCII where they stand in the normal form, the others
+  // behind it.
   std::string folded;
   std::vector<std::string_view> words;
+
+  // What the dictionary says of a form (text/forms.hpp), kept from window to window.
+  struct Word {
+    std::uint64_t hash = 0;
+    TermId term = 0;
+    NodeId begins = 0;  // the node of the term where names of several tokens begin with it, else 0
+    std::array<ClassId, kWrittenCount> classes{};
+    std::array<ClassId, 2> uses{};
+  };
+  std::vector<Word> known;         // by the form's number
+  std::uint64_t generation = 0;    // of these numbers
+  const void* dictionary = nullptr;  // whose answers they are
+
+  std::vector<NodeId> begins;           // of each token its Word's
+  std::vector<std::uint32_t> walks;     // tokens that may begin a match of several
+  std::vector<std::uint32_t> longest_over, longest_to;  // tokens of the longest match over a token, and to it; 0 between windows
 };
+
+// Fills `words`. Nothing else here asks for them.
+void fold_words(const text::Analysis& analysis, Sightings& out);
 
 class Lookup {
  public:
@@ -52,8 +73,10 @@ class Lookup {
   void run(const text::Analysis& analysis, Sightings& out) const;
 
  private:
+  void learn(const text::Forms& forms, Sightings& out) const;
+  Sightings::Word look_up(std::string_view folded, std::uint64_t hash) const;
   void find_terms(const text::Analysis& analysis, Sightings& out) const;
-  void find_term(const text::Analysis& analysis, std::size_t i, Sightings& out) const;
+  void find_walks(const text::Analysis& analysis, Sightings& out) const;
   void find_matches(const text::Analysis& analysis, Sightings& out) const;
   void walk(const text::Analysis& analysis, std::size_t first, Sightings& out) const;
 

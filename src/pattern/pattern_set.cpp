@@ -166,12 +166,14 @@ struct PatternSet::State {
     for (const PatternRule& rule : rules) expressions.emplace_back(rule.expression);
   }
 
-  // Where which rule matches, by first token, then by rule, of those that `rules_at` gives for the text from a token on.
+  // Where which rule matches, by first token, then by rule, of those that `rules_at` gives for a token.
   template <typename RulesAt>
   std::vector<Candidate> candidates(const Analysis& analysis, const std::function<bool(const PatternHit&)>& accept,
                                     RulesAt rules_at) const;
   auto triggered() const {
-    return [this](std::string_view text) { return triggers.candidates(text); };
+    return [this](const Analysis& analysis, std::uint32_t token) {
+      return triggers.candidates(analysis.normal.substr(analysis.tokens[token].begin));
+    };
   }
   // Keeps of overlapping hits of one label the best, in order of text.
   void resolve(std::vector<Candidate>& candidates, const Analysis& analysis, std::vector<PatternHit>& hits) const;
@@ -287,7 +289,7 @@ std::vector<Candidate> PatternSet::State::candidates(const Analysis& analysis,
   std::vector<Candidate> candidates;
   std::uint32_t paragraph_end = 0;  // one past the last token of the paragraph that `first` is in
   for (std::uint32_t first = 0; first < analysis.tokens.size(); ++first) {
-    const auto& tried = rules_at(analysis.normal.substr(analysis.tokens[first].begin));
+    const auto& tried = rules_at(analysis, first);
     if (tried.empty()) continue;
     if (first >= paragraph_end) paragraph_end = next_paragraph(analysis, first);
     const std::size_t limit =
@@ -319,15 +321,20 @@ std::size_t PatternSet::program_size(std::uint32_t rule) const {
 
 void PatternSet::find_only(const std::vector<std::uint32_t>& rules, const Analysis& analysis,
                            std::vector<PatternHit>& hits) const {
-  const auto always = [&rules](std::string_view) -> const std::vector<std::uint32_t>& { return rules; };
+  const auto always = [&rules](const Analysis&, std::uint32_t) -> const std::vector<std::uint32_t>& { return rules; };
   std::vector<Candidate> candidates = state_->candidates(analysis, {}, always);
   if (!candidates.empty()) state_->resolve(candidates, analysis, hits);
 }
 
 void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
-                      const std::function<bool(const PatternHit&)>& accept) const {
+                      const std::function<bool(const PatternHit&)>& accept, TriggerMemo* memo) const {
   if (state_->rules.empty()) return;
-  std::vector<Candidate> candidates = state_->candidates(analysis, accept, state_->triggered());
+  const auto remembered = [&](const Analysis& text, std::uint32_t token) {
+    return memo->candidates(state_->triggers, text, token);
+  };
+  if (memo != nullptr) memo->learn(state_->triggers, analysis.forms);
+  std::vector<Candidate> candidates = memo != nullptr ? state_->candidates(analysis, accept, remembered)
+                                                      : state_->candidates(analysis, accept, state_->triggered());
   if (!candidates.empty()) state_->resolve(candidates, analysis, hits);
 }
 

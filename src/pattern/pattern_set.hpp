@@ -32,6 +32,7 @@
 #include "match.hpp"
 #include "onoma/label.hpp"
 #include "onoma/result.hpp"
+#include "pattern/trigger_memo.hpp"
 #include "pattern/trigger_table.hpp"
 #include "text/token.hpp"
 
@@ -97,9 +98,9 @@ class PatternSet {
   // the first, then the one of the higher score, then the earlier rule; a veto beats what is not longer than
   // itself.
   // `accept`, where given, is asked of every hit of the rules that want it (PatternRule::to_accept) before that contest: what
-  // it turns down is no hit.
+  // it turns down is no hit. `memo`, where given, is one that this set has used before, or a new one.
   void find(const text::Analysis& analysis, std::vector<PatternHit>& hits,
-            const std::function<bool(const PatternHit&)>& accept = {}) const;
+            const std::function<bool(const PatternHit&)>& accept = {}, TriggerMemo* memo = nullptr) const;
   // Appends every hit in text order, also those that overlap and those of vetoes.
   void find_all(const text::Analysis& analysis, std::vector<PatternHit>& hits) const;
 

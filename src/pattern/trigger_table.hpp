@@ -51,21 +51,33 @@ class TriggerTable {
  public:
   explicit TriggerTable(const TriggerTables& tables) : tables_(tables) {}
 
-  // The rules that may match where `text` begins, in rising order, each once.
-  std::span<const std::uint32_t> candidates(std::string_view text) const noexcept {
-    std::uint32_t node = 0, run = 0;
+  static constexpr std::uint32_t kLeft = 0xFFFFFFFF;
+
+  // Where a walk from the root stands, and the longest run of rules on its way.
+  struct Reached {
+    std::uint32_t node = 0;  // kLeft: no prefix goes on like this
+    std::uint32_t run = 0;
+  };
+
+  // Goes on with `text`, which does not begin with white space if what was read before ends with it.
+  Reached walk(Reached from, std::string_view text) const noexcept {
     char previous = '\0';
     for (const char c : text) {
       const char byte = canonical(c);
       if (byte == ' ' && previous == ' ') continue;  // a run of white space counts as one blank
       previous = byte;
-      const std::uint32_t next = tables_.nodes[node].children + static_cast<unsigned char>(byte);
-      if (tables_.nodes[next].parent != node) break;
-      node = next;
-      if (tables_.nodes[node].rules != 0) run = tables_.nodes[node].rules;
+      const std::uint32_t next = tables_.nodes[from.node].children + static_cast<unsigned char>(byte);
+      if (tables_.nodes[next].parent != from.node) return {kLeft, from.run};
+      from.node = next;
+      if (tables_.nodes[next].rules != 0) from.run = tables_.nodes[next].rules;
     }
-    return tables_.rules.subspan(run + 1, tables_.rules[run]);
+    return from;
   }
+  std::span<const std::uint32_t> rules_of(Reached reached) const noexcept {
+    return tables_.rules.subspan(reached.run + 1, tables_.rules[reached.run]);
+  }
+  // The rules that may match where `text` begins, in rising order, each once.
+  std::span<const std::uint32_t> candidates(std::string_view text) const noexcept { return rules_of(walk({}, text)); }
 
  private:
   TriggerTables tables_;

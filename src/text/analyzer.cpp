@@ -62,6 +62,7 @@ void Analyzer::analyze(std::string_view window, Analysis& out) const {
   tokenize(out.normal, abbreviations_, out.tokens);
   if (splits_character(out.map, out.tokens)) join_within_characters(out.map, out.tokens);
   find_lines(out);
+  out.forms.number(out.normal, out.tokens, out.form_of);
 }
 
 }  // namespace onoma::text

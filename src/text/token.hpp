@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "onoma/span.hpp"
+#include "text/forms.hpp"
 #include "text/offset_map.hpp"
 
 namespace onoma::text {
@@ -81,6 +82,8 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<Line> lines;
   std::vector<std::uint32_t> line_of;  // for each token the index of its line
+  Forms forms;                          // of the windows so far: clear() keeps them
+  std::vector<std::uint32_t> form_of;  // for each token the number of its form
 
   std::string_view token_text(std::size_t i) const {
     return normal.substr(tokens[i].begin, tokens[i].size());
@@ -91,7 +94,7 @@ struct Analysis {
   }
   void clear() {
     original = normal = {};
-    buffer.clear(), map.clear(), tokens.clear(), lines.clear(), line_of.clear();
+    buffer.clear(), map.clear(), tokens.clear(), lines.clear(), line_of.clear(), form_of.clear();
   }
 };
 

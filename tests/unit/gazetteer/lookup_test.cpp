@@ -202,5 +202,18 @@ TEST_CASE("sightings are reset for each text, and an empty text has none") {
   CHECK(gazetteer.seen.matches.empty());
 }
 
+TEST_CASE("words of earlier texts, of another dictionary and too long to be kept are found all the same") {
+  TinyGazetteer one, other;
+  one.name("Internationalisation Board", kOrg), one.word("met", 5, 6), one.finish();
+  other.word("met", 7, 8), other.finish();
+  one.look("met Internationalisation Board"), one.look("they met Internationalisation Board");
+  CHECK(one.attributes(one.seen.classes[1]) == Attributes{5});
+  CHECK(one.seen.matches.size() == 1);
+  // The same buffers, asked of another dictionary.
+  Lookup(other.dictionary()).run(one.analysis, one.seen);
+  CHECK(other.attributes(one.seen.classes[1]) == Attributes{7});
+  CHECK(one.seen.matches.empty());
+}
+
 }  // namespace
 }  // namespace onoma::gazetteer

@@ -1,0 +1,127 @@
+#include "text/forms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <bit>
+#include <cstring>
+#include <utility>
+
+#include "text/token.hpp"
+
+namespace onoma::text {
+
+namespace {
+
+constexpr std::size_t kFirstSlots = 1 << 12;
+constexpr std::size_t kBlock = 32;
+
+std::uint64_t next_generation() noexcept {
+  static std::atomic<std::uint64_t> last{0};
+  return last.fetch_add(1, std::memory_order_relaxed) + 1;
+}
+
+// The first `size` bytes of eight, wherever they stand in a number of this machine; the others are 0.
+constexpr std::array<std::uint64_t, 9> make_masks() {
+  std::array<std::uint64_t, 9> masks{};
+  for (std::size_t size = 1; size < 8; ++size) {
+    masks[size] = std::endian::native == std::endian::little ? (std::uint64_t{1} << 8 * size) - 1 : ~std::uint64_t{0} << 8 * (8 - size);
+  }
+  masks[8] = ~std::uint64_t{0};
+  return masks;
+}
+constexpr std::array<std::uint64_t, 9> kMasks = make_masks();
+
+std::uint32_t hash_of(std::uint64_t low, std::uint64_t high) noexcept {
+  std::uint64_t hash = (low ^ std::rotl(high, 29)) * 0x9E3779B97F4A7C15ull;
+  hash ^= high * 0xD6E8FEB86659FD93ull;
+  return static_cast<std::uint32_t>(hash >> 32 ^ hash);
+}
+
+}  // namespace
+
+Forms::Forms(Forms&& other) noexcept
+    : forms_(std::move(other.forms_)), slots_(std::move(other.slots_)), generation_(std::exchange(other.generation_, 0)) {
+  other.forms_.clear(), other.slots_.clear();
+}
+
+Forms& Forms::operator=(Forms&& other) noexcept {
+  std::swap(forms_, other.forms_), std::swap(slots_, other.slots_), std::swap(generation_, other.generation_);
+  return *this;
+}
+
+Forms::Key Forms::load(std::string_view normal, const Token& token) noexcept {
+  const char* const p = normal.data() + token.begin;
+  const std::uint32_t size = token.size();
+  Key key;
+  if (normal.size() - token.begin >= kLongest) [[likely]] {
+    std::memcpy(&key.low, p, 8), std::memcpy(&key.high, p + 8, 8);
+    key.low &= kMasks[size < 8 ? size : 8], key.high &= kMasks[size < 8 ? 0 : size - 8];
+  } else {
+    char bytes[kLongest] = {};
+    std::memcpy(bytes, p, size);
+    std::memcpy(&key.low, bytes, 8), std::memcpy(&key.high, bytes + 8, 8);
+  }
+  return key;
+}
+
+// Many at a time: the memory of one comes while the others are looked up.
+void Forms::number(std::string_view normal, const std::vector<Token>& tokens, std::vector<std::uint32_t>& numbers) {
+  if (generation_ == 0 || forms_.size() > kMost) begin_anew();
+  numbers.resize(tokens.size());
+  std::array<Key, kBlock> keys;
+  std::array<std::uint32_t, kBlock> hashes;
+  for (std::size_t block = 0; block < tokens.size(); block += kBlock) {
+    const std::size_t count = std::min(kBlock, tokens.size() - block);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (tokens[block + i].size() > kLongest) continue;
+      keys[i] = load(normal, tokens[block + i]);
+      hashes[i] = hash_of(keys[i].low, keys[i].high);
+      __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t size = tokens[block + i].size();
+      numbers[block + i] = size > kLongest ? kNone : number_of(keys[i], hashes[i], size);
+    }
+  }
+}
+
+std::uint32_t Forms::number_of(const Key& key, std::uint32_t hash, std::uint32_t size) {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = hash & mask; slots_[slot].number != 0; slot = (slot + 1) & mask) {
+    if (slots_[slot].hash != hash) continue;
+    const Form& form = forms_[slots_[slot].number - 1];
+    Key other;
+    std::memcpy(&other.low, form.bytes, 8), std::memcpy(&other.high, form.bytes + 8, 8);
+    if (other.low == key.low && other.high == key.high && form.size == size) return slots_[slot].number - 1;
+  }
+  Form form{};
+  std::memcpy(form.bytes, &key.low, 8), std::memcpy(form.bytes + 8, &key.high, 8);
+  form.size = size;
+  forms_.push_back(form);
+  if (2 * forms_.size() > slots_.size()) grow();
+  place({hash, static_cast<std::uint32_t>(forms_.size())});
+  return static_cast<std::uint32_t>(forms_.size() - 1);
+}
+
+void Forms::place(Slot added) noexcept {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = added.hash & mask;
+  while (slots_[slot].number != 0) slot = (slot + 1) & mask;
+  slots_[slot] = added;
+}
+
+void Forms::begin_anew() {
+  forms_.clear();
+  slots_.assign(slots_.empty() ? kFirstSlots : slots_.size(), Slot{});
+  generation_ = next_generation();
+}
+
+void Forms::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+  for (const Slot& slot : old) {
+    if (slot.number != 0) place(slot);
+  }
+}
+
+}  // namespace onoma::text
