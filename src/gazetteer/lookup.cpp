@@ -69,11 +69,16 @@ bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::
   return true;
 }
 
-}  // namespace
-
-void Sightings::clear() {
-  terms.clear(), hashes.clear(), classes.clear(), uses.clear(), match_begins.clear(), match_ends.clear(), covers.clear(), matches.clear();
+// What a word is where it stands, written like this.
+inline void note(const Sightings::Word& word, Written written, std::size_t i, Sightings& out) {
+  out.terms[i] = word.term;
+  out.hashes[i] = word.hash;
+  out.begins[i] = word.begins;
+  out.classes[i] = word.classes[static_cast<std::size_t>(written)];
+  out.uses[i] = word.uses[written == Written::kLower ? 1 : 0];
 }
+
+}  // namespace
 
 // By arithmetic while they are ASCII, by the text stage beyond.
 void fold_words(const text::Analysis& analysis, Sightings& out) {
@@ -106,7 +111,7 @@ void fold_words(const text::Analysis& analysis, Sightings& out) {
 }
 
 void Lookup::run(const text::Analysis& analysis, Sightings& out) const {
-  out.clear();
+  out.matches.clear();  // the others are written anew as they are: emptied first they would be filled with zeros
   learn(analysis.forms, out);
   find_terms(analysis, out);
   find_matches(analysis, out);
@@ -156,24 +161,20 @@ Sightings::Word Lookup::look_up(std::string_view folded, std::uint64_t hash) con
 void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
   const std::size_t count = analysis.tokens.size();
   out.terms.resize(count), out.hashes.resize(count), out.classes.resize(count), out.uses.resize(count), out.begins.resize(count);
+  const text::Token* const tokens = analysis.tokens.data();
+  const Sightings::Word* const known = out.known.data();
   for (const text::Line& line : analysis.lines) {
     const WrittenByShape& by_shape = kWritten[static_cast<std::size_t>(line.letter_case)];
     for (std::uint32_t i = line.first_token; i < line.last_token; ++i) {
-      const text::Token& token = analysis.tokens[i];
+      Written written = by_shape[index_of(tokens[i].shape)];
+      if (tokens[i].shape == Shape::kCapitalized && tokens[i].has(text::kSentenceStart)) written = Written::kForced;
       const std::uint32_t form = analysis.form_of[i];
-      Sightings::Word long_word;
-      if (form == text::Forms::kNone) {
+      if (form != text::Forms::kNone) [[likely]] {
+        note(known[form], written, i, out);
+      } else {
         const std::string folded = text::fold_key(analysis.token_text(i));
-        long_word = look_up(folded, hash_term(folded));
+        note(look_up(folded, hash_term(folded)), written, i, out);
       }
-      const Sightings::Word& word = form == text::Forms::kNone ? long_word : out.known[form];
-      Written written = by_shape[index_of(token.shape)];
-      if (token.shape == Shape::kCapitalized && token.has(text::kSentenceStart)) written = Written::kForced;
-      out.terms[i] = word.term;
-      out.hashes[i] = word.hash;
-      out.begins[i] = word.begins;
-      out.classes[i] = word.classes[static_cast<std::size_t>(written)];
-      out.uses[i] = word.uses[written == Written::kLower ? 1 : 0];
     }
   }
 }
@@ -181,12 +182,14 @@ void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
 // The tokens from which a walk gets further than one step, with what comes next asked for.
 void Lookup::find_walks(const text::Analysis& analysis, Sightings& out) const {
   out.walks.clear();
-  const std::size_t count = analysis.tokens.size();
-  for (std::size_t i = 0; i + 1 < count; ++i) {
-    if (out.begins[i] == 0) continue;
-    if (analysis.tokens[i + 1].shape != Shape::kPunctuation) {
-      if (!dictionary_.may_have_child(out.begins[i], out.terms[i + 1])) continue;
-      dictionary_.expect_child(out.begins[i], out.terms[i + 1]);
+  const text::Token* const tokens = analysis.tokens.data();
+  const NodeId* const begins = out.begins.data();
+  const TermId* const terms = out.terms.data();
+  for (std::size_t i = 0, count = analysis.tokens.size(); i + 1 < count; ++i) {
+    if (begins[i] == 0) continue;
+    if (tokens[i + 1].shape != Shape::kPunctuation) {
+      if (!dictionary_.may_have_child(begins[i], terms[i + 1])) continue;
+      dictionary_.expect_child(begins[i], terms[i + 1]);
     }
     out.walks.push_back(static_cast<std::uint32_t>(i));
   }

@@ -38,7 +38,6 @@ struct Sightings {
   std::vector<ClassId> match_ends;    // … that ends here
   std::vector<ClassId> covers;        // what the longest match over this token makes of it
   std::vector<Match> matches;         // of two tokens or more, by first token, then by length
-  void clear();
 
   // The folded tokens, where fold_words() was asked for them: those of ASCII where they stand in the normal form, the others
   // behind it.

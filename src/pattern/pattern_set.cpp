@@ -288,7 +288,8 @@ std::vector<Candidate> PatternSet::State::candidates(const Analysis& analysis,
                                                      RulesAt rules_at) const {
   std::vector<Candidate> candidates;
   std::uint32_t paragraph_end = 0;  // one past the last token of the paragraph that `first` is in
-  for (std::uint32_t first = 0; first < analysis.tokens.size(); ++first) {
+  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
+  for (std::uint32_t first = 0; first < count; ++first) {
     const auto& tried = rules_at(analysis, first);
     if (tried.empty()) continue;
     if (first >= paragraph_end) paragraph_end = next_paragraph(analysis, first);
@@ -329,8 +330,8 @@ void PatternSet::find_only(const std::vector<std::uint32_t>& rules, const Analys
 void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
                       const std::function<bool(const PatternHit&)>& accept, TriggerMemo* memo) const {
   if (state_->rules.empty()) return;
-  const auto remembered = [&](const Analysis& text, std::uint32_t token) {
-    return memo->candidates(state_->triggers, text, token);
+  const auto remembered = [memo, table = state_->triggers](const Analysis& text, std::uint32_t token) {
+    return memo->candidates(table, text, token);
   };
   if (memo != nullptr) memo->learn(state_->triggers, analysis.forms);
   std::vector<Candidate> candidates = memo != nullptr ? state_->candidates(analysis, accept, remembered)

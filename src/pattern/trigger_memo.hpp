@@ -21,6 +21,7 @@ class TriggerMemo {
   void learn(const TriggerTable& table, const text::Forms& forms) {
     if (generation_ != forms.generation()) reached_.clear();
     generation_ = forms.generation();
+    always_ = table.rules_of({});
     for (std::size_t i = reached_.size(); i < forms.size(); ++i) {
       reached_.push_back(table.walk({}, forms.text(static_cast<std::uint32_t>(i))));
     }
@@ -32,12 +33,14 @@ class TriggerMemo {
     if (form == text::Forms::kNone) return table.candidates(analysis.normal.substr(analysis.tokens[i].begin));
     TriggerTable::Reached reached = reached_[form];
     if (reached.node != TriggerTable::kLeft) reached = table.walk(reached, analysis.normal.substr(analysis.tokens[i].end));
+    if (reached.run == 0) return always_;
     return table.rules_of(reached);
   }
 
  private:
   std::vector<TriggerTable::Reached> reached_;  // by the form's number
   std::uint64_t generation_ = 0;
+  std::span<const std::uint32_t> always_;  // rules that are tried everywhere; mostly there is none
 };
 
 }  // namespace onoma::pattern

@@ -1,6 +1,8 @@
 #include "tag/candidate.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace onoma::tag {
 
@@ -43,28 +45,34 @@ bool ends_hyphenated_name(const text::Analysis& analysis, std::size_t i) {
   return analysis.tokens[i - 2].shape == Shape::kCapitalized;
 }
 
-std::uint8_t role_of(const EvidenceTables& tables, const Window& window, std::size_t i) {
-  const text::Analysis& analysis = *window.analysis;
-  const std::uint8_t flags = tables.classes[window.classes[i]].flags;
-  if (analysis.normal[analysis.tokens[i].begin] == '\'') return role_of_punctuation(analysis, i);
-  switch (analysis.tokens[i].shape) {
-    case Shape::kCapitalized:
-    case Shape::kAllCaps:
-    case Shape::kMixed:
-    case Shape::kInitial:
-    case Shape::kAcronym: return kBegin | kInside | kEnd;
-    case Shape::kAlnum: {
-      const char c = analysis.normal[analysis.tokens[i].begin];
-      return c >= 'A' && c <= 'Z' ? kBegin | kInside | kEnd : kInside | kEnd;  // "G20", "A1" and "20th"
-    }
-    case Shape::kNumber: return kInside | kEnd;
-    case Shape::kUncased: return (flags & kIsListed) != 0 ? kBegin | kInside | kEnd : 0;
+// What most tokens of a shape may do, where nothing else is to be asked; kAsk: it depends.
+constexpr std::uint8_t kAsk = 0xFF;
+constexpr std::uint8_t kAny = kBegin | kInside | kEnd;
+constexpr std::array<std::uint8_t, text::kShapeCount> kRoleOfShape = [] {
+  std::array<std::uint8_t, text::kShapeCount> roles{};
+  roles.fill(kAsk);
+  for (const Shape shape : {Shape::kCapitalized, Shape::kAllCaps, Shape::kMixed, Shape::kInitial, Shape::kAcronym}) {
+    roles[static_cast<std::size_t>(shape)] = kAny;
+  }
+  roles[static_cast<std::size_t>(Shape::kNumber)] = kInside | kEnd;
+  roles[static_cast<std::size_t>(Shape::kUrl)] = 0;
+  return roles;
+}();
+
+std::uint8_t role_of(std::uint8_t class_flags, const text::Analysis& analysis, std::size_t i) {
+  const text::Token& token = analysis.tokens[i];
+  const char c = analysis.normal[token.begin];
+  if (c == '\'') return role_of_punctuation(analysis, i);
+  if (const std::uint8_t role = kRoleOfShape[static_cast<std::size_t>(token.shape)]; role != kAsk) return role;
+  switch (token.shape) {
+    case Shape::kAlnum: return c >= 'A' && c <= 'Z' ? kAny : kInside | kEnd;  // "G20", "A1" and "20th"
+    case Shape::kUncased: return (class_flags & kIsListed) != 0 ? kAny : 0;
     case Shape::kPunctuation: return role_of_punctuation(analysis, i);
     case Shape::kLower: {
-      if ((flags & kIsListed) != 0) return kBegin | kInside | kEnd;
+      if ((class_flags & kIsListed) != 0) return kAny;
       if (ends_hyphenated_name(analysis, i)) return kInside | kEnd;
-      if ((flags & kIsParticle) != 0) return kBegin | kInside;
-      return (flags & kIsLinker) != 0 ? kInside : 0;
+      if ((class_flags & kIsParticle) != 0) return kBegin | kInside;
+      return (class_flags & kIsLinker) != 0 ? kInside : 0;
     }
     default: return 0;
   }
@@ -73,9 +81,23 @@ std::uint8_t role_of(const EvidenceTables& tables, const Window& window, std::si
 }  // namespace
 
 void assign_roles(const EvidenceTables& tables, const Window& window, std::vector<std::uint8_t>& roles) {
-  const std::size_t count = window.analysis->tokens.size();
+  const text::Analysis& analysis = *window.analysis;
+  const std::size_t count = analysis.tokens.size();
   roles.resize(count);
-  for (std::size_t i = 0; i < count; ++i) roles[i] = role_of(tables, window, i);
+  constexpr std::uint8_t kMayBreak = text::kSentenceStart | text::kParagraphStart | text::kLineStart;
+  constexpr std::uint8_t kTells = kIsListed | kIsParticle | kIsLinker;
+  const text::Token* const tokens = analysis.tokens.data();
+  const ClassRecord* const classes = tables.classes.data();
+  const ClassId* const class_of = window.classes.data();
+  for (std::size_t i = 0; i < count; ++i) {
+    const text::Token& token = tokens[i];
+    const std::uint8_t flags = classes[class_of[i]].flags;
+    // Most words: in lower case after a space, and of no list.
+    const bool ordinary = token.shape == Shape::kLower && token.has(text::kSpaceBefore) && (flags & kTells) == 0;
+    std::uint8_t role = ordinary ? 0 : role_of(flags, analysis, i);
+    if ((token.flags & kMayBreak) != 0 && breaks_before(analysis, i)) role |= kBreakBefore;
+    roles[i] = role;
+  }
   const auto whole = [&](std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) roles[i] |= kInside;
     roles[first] |= kBegin;
@@ -89,9 +111,6 @@ void assign_roles(const EvidenceTables& tables, const Window& window, std::vecto
     if (proposal.label != Label::kDate) whole(proposal.first, proposal.last);
     else for (std::uint32_t i = proposal.first; i < proposal.last; ++i) roles[i] |= kDated;
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    if (breaks_before(*window.analysis, i)) roles[i] |= kBreakBefore;
-  }
   // "3. Oktober" and "October\n7, 2023" are one date, whatever their period or line break looks like.
   for (const Proposal& proposal : window.proposals) {
     if (proposal.label != Label::kDate) continue;
@@ -102,7 +121,13 @@ void assign_roles(const EvidenceTables& tables, const Window& window, std::vecto
 void find_regions(const std::vector<std::uint8_t>& roles, std::vector<Region>& regions) {
   regions.clear();
   const auto count = static_cast<std::uint32_t>(roles.size());
+  constexpr std::uint64_t kOpens = 0x0101010101010101U * (kBegin | kDated);
   for (std::uint32_t i = 0; i < count;) {
+    std::uint64_t eight;
+    if (count - i >= 8 && (std::memcpy(&eight, &roles[i], 8), (eight & kOpens) == 0)) {
+      i += 8;
+      continue;
+    }
     if ((roles[i] & (kBegin | kDated)) == 0) {
       ++i;
       continue;
@@ -118,7 +143,9 @@ void find_candidates(const Window& window, const std::vector<std::uint8_t>& role
                      std::vector<Candidate>& candidates) {
   const auto by_first = [](const auto& item, std::uint32_t token) { return item.first < token; };
   auto proposal = std::lower_bound(window.proposals.begin(), window.proposals.end(), region.first, by_first);
-  auto match = std::lower_bound(window.matches.begin(), window.matches.end(), region.first, by_first);
+  // Only where a name of a list can be longer than any other.
+  const bool is_long = region.last - region.first > kMaxSpanTokens;
+  auto match = is_long ? std::lower_bound(window.matches.begin(), window.matches.end(), region.first, by_first) : window.matches.end();
   for (std::uint32_t first = region.first; first < region.last; ++first) {
     while (proposal != window.proposals.end() && proposal->first < first) ++proposal;
     while (match != window.matches.end() && match->first < first) ++match;
@@ -131,9 +158,11 @@ void find_candidates(const Window& window, const std::vector<std::uint8_t>& role
     for (std::uint32_t last = first + 1; last <= reach; ++last) {
       nameable = nameable && (last == first + 1 || (roles[last - 1] & kInside) != 0);
       if (!nameable && !has_proposals) break;
-      if (!has_proposals && (roles[last - 1] & kEnd) == 0) continue;
-      Candidate candidate{first, last, {}, false, nameable && (roles[last - 1] & kEnd) != 0};
-      candidate.proposals.fill(kNoProposal);
+      if (!has_proposals) {
+        if ((roles[last - 1] & kEnd) != 0) candidates.push_back({first, last, kNoProposals});
+        continue;
+      }
+      Candidate candidate{first, last, kNoProposals, false, nameable && (roles[last - 1] & kEnd) != 0};
       for (auto p = proposal; p != window.proposals.end() && p->first == first; ++p) {
         if (p->last != last) continue;
         if (static_cast<std::size_t>(p->label) >= kLabelCount) {

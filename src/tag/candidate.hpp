@@ -22,12 +22,15 @@ struct Region {
   std::uint32_t last = 0;
 };
 
+// What patterns say of a run of tokens: index in Window::proposals by label, or kNoProposal.
+using Proposed = std::array<std::uint32_t, kLabelCount>;
+inline constexpr Proposed kNoProposals = {kNoProposal, kNoProposal, kNoProposal, kNoProposal};
+
 // A run of tokens that may be a name, with what patterns say of exactly this run.
 struct Candidate {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  std::array<std::uint32_t, kLabelCount> proposals{};  // index in Window::proposals by label, or kNoProposal
-
+  Proposed proposals{};
   bool added = false;    // a label that a user added is proposed for it
   bool nameable = true;  // all its tokens may be in a name: "last" of "last Friday" may only be in a date
 

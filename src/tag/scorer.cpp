@@ -62,76 +62,99 @@ struct Collector {
   }
 };
 
+constexpr unsigned kSignatureBits = 10;
+constexpr std::uint32_t kLongestSignature = 12;  // tokens of which the types go into one number
+constexpr unsigned kTypeBits = 5;
+static_assert(kTypeLetters.size() <= 1u << kTypeBits && kTypeBits * kLongestSignature < 64);
+
+// Tokens to both sides of a span that its evidence may ask about.
+constexpr std::uint32_t kAround = 2;
+
 }  // namespace
 
-Scorer::Scorer(const EvidenceTables& tables) : tables_(tables) {
-  for (std::size_t i = 0; i < length_scores_.size(); ++i) {
-    Sum sum{tables_};
-    visits::add_feature(sum, "span.length=", visits::kDigits[i]);
-    length_scores_[i] = sum.score;
-  }
-}
+Scorer::Scorer(const EvidenceTables& tables) : tables_(tables) {}
 
 void Scorer::begin(const Window& window, const Memory* memory, const std::vector<Tagged>* first_pass) {
   window_ = &window;
   const std::size_t count = window.analysis->tokens.size();
-  joins_.resize(count);
-  for (std::uint32_t i = 0; i < count; ++i) joins_[i] = joins_list(i) ? 1 : 0;
-  shapes_.assign(count, 0);
+  types_.assign(count, 0);
+  shapes_.resize(count), type_codes_.resize(count), gists_.resize(count), joins_.resize(count);
+  first_match_ = 0, last_match_ = window.matches.size();
   recall(memory, first_pass);
   setting_.look(tables_, window);
-  types_.resize(count);
-  for (std::size_t i = 0; i < count; ++i) types_[i] = kTypeLetters[type_of(static_cast<std::uint32_t>(i))];
-  match_at_.assign(count + 1, static_cast<std::uint32_t>(window.matches.size()));
-  for (std::size_t i = window.matches.size(); i-- > 0;) {
-    match_at_[window.matches[i].first] = static_cast<std::uint32_t>(i);
-  }
-  for (std::size_t i = count; i-- > 0;) match_at_[i] = std::min(match_at_[i], match_at_[i + 1]);
 }
 
 void Scorer::recall(const Memory* memory, const std::vector<Tagged>* first_pass) {
   memory_ = memory, first_pass_ = first_pass;
-  if (first_pass == nullptr) return;
-  const std::size_t count = window_->analysis->tokens.size();
-  named_at_.resize(count + 1);
-  std::size_t named = 0;
-  for (std::size_t i = 0; i <= count; ++i) {
-    while (named < first_pass->size() && (*first_pass)[named].first < i) ++named;
-    named_at_[i] = static_cast<std::uint32_t>(named);
+  named_ = 0;
+}
+
+// Looks at the tokens that the evidence of spans within [first, last) asks about.
+void Scorer::look_around(std::uint32_t first, std::uint32_t last) const {
+  const auto count = static_cast<std::uint32_t>(types_.size());
+  for (std::uint32_t i = first - std::min(first, kAround); i < std::min(count, last + kAround); ++i) {
+    if (types_[i] != 0) continue;
+    type_codes_[i] = type_of(i);
+    types_[i] = kTypeLetters[type_codes_[i]];
+    joins_[i] = joins_list(i) ? 1 : 0;
+    shapes_[i] = shape_class(*window_->analysis, i);
+    gists_[i] = gist_of(i);
   }
 }
 
 void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
+  look_around(first, last);
+  if (signatures_.empty()) signatures_.resize(std::size_t{1} << kSignatureBits);
+  const std::span<const Match> matches = window_->matches;
+  // Regions come in order of text, so that those of this one are mostly the next.
+  first_match_ = last_match_ < matches.size() ? last_match_ : 0;
+  while (first_match_ > 0 && matches[first_match_ - 1].first >= first) --first_match_;
+  while (first_match_ < matches.size() && matches[first_match_].first < first) ++first_match_;
+  for (last_match_ = first_match_; last_match_ < matches.size() && matches[last_match_].first < last;) ++last_match_;
   begin_ = first;
-  sums_.resize(last - first);
-  inner_prefix_.assign(last - first + 1, Score{});
-  before_.resize(last - first), after_.resize(last - first);
-  before_hashes_.resize(last - first), after_hashes_.resize(last - first);
-  crossings_.resize(last - first);
   running_ = {};
+  if (prepared_.size() < last - first) prepared_.resize(last - first);
+  Score inner{};
+  std::uint32_t crossings = 0;
   for (std::uint32_t i = first; i < last; ++i) {
     const text::Token& token = window_->analysis->tokens[i];
-    const bool crosses = token.has(text::kLineStart) || token.has(text::kDoubtfulBoundary);
-    crossings_[i - first] = (i > first ? crossings_[i - first - 1] : 0) + (crosses ? 1 : 0);
-    const ClassId ids[] = {window_->classes[i], window_->uses[i], shape_at(i), window_->covers[i]};
-    TokenSums& sums = sums_[i - first];
+    crossings += token.has(text::kLineStart) || token.has(text::kDoubtfulBoundary) ? 1 : 0;
+    Prepared& out = prepared_[i - first];
+    out.crossings = crossings;
+    const ClassId ids[] = {window_->classes[i], window_->uses[i], shapes_[i], window_->covers[i]};
     for (std::size_t position = 0; position < 4; ++position) {
-      sums.inside[position] = {};
-      for (const ClassId id : ids) add(sums.inside[position], tables_.vector(id, static_cast<Position>(position)));
+      Score sum{};
+      for (const ClassId id : ids) add(sum, tables_.vector(id, static_cast<Position>(position)));
+      out.inside[position] = sum;
     }
-    Score& next = inner_prefix_[i - first + 1];
-    next = inner_prefix_[i - first];
-    add(next, sums.inside[static_cast<std::size_t>(Position::kInner)]);
+    out.inner_before = inner;
+    add(inner, out.inside[static_cast<std::size_t>(Position::kInner)]);
     Sum before{tables_}, after{tables_};
     visit_before(i, before);
     visit_after(i + 1, after);
-    visit_first_edge(i, before);
-    visit_last_edge(i + 1, after);
-    before_hashes_[i - first] = before_hash(i);
-    after_hashes_[i - first] = after_hash(i + 1);
-    before_[i - first] = before.score;
-    after_[i - first] = after.score;
+    out.before_hash = before_hash(i), out.after_hash = after_hash(i + 1);
+    visit_first_edge(i, out.before_hash, before);
+    visit_last_edge(i + 1, out.after_hash, after);
+    out.before = before.score, out.after = after.score;
   }
+}
+
+const Scorer::Signature& Scorer::signature_of(std::uint32_t first, std::uint32_t last) const {
+  const auto look = [&](Signature& signature, std::uint64_t types) {
+    Sum sum{tables_};
+    visits::add_feature(sum, "span.length=", visits::length_name(first, last));
+    visit_signature(first, last, sum);
+    signature = {types, hashes_of(first, last).runs, sum.score};
+  };
+  if (last - first > kLongestSignature) {
+    look(rare_signature_, 0);
+    return rare_signature_;
+  }
+  if (running_.first != first || running_.last <= first || running_.last > last) running_ = {first, first, 1};
+  for (; running_.last < last; ++running_.last) running_.types = running_.types << kTypeBits | type_codes_[running_.last];
+  Signature& signature = signatures_[running_.types * 0x9E3779B97F4A7C15ull >> (64 - kSignatureBits)];
+  if (signature.types != running_.types) look(signature, running_.types);
+  return signature;
 }
 
 Score Scorer::score(std::uint32_t first, std::uint32_t last) const {
@@ -148,26 +171,26 @@ Score Scorer::memory_score(std::uint32_t first, std::uint32_t last, std::uint64_
 
 Score Scorer::text_score(std::uint32_t first, std::uint32_t last) const {
   Sum sum{tables_};
-  const auto inside = [&](std::uint32_t i, Position position) -> const Score& {
-    return sums_[i - begin_].inside[static_cast<std::size_t>(position)];
+  const Prepared &begin = prepared_[first - begin_], &end = prepared_[last - 1 - begin_];
+  const auto as = [](const Prepared& token, Position position) -> const Score& {
+    return token.inside[static_cast<std::size_t>(position)];
   };
   if (last - first == 1) {
-    add(sum.score, inside(first, Position::kOnly));
+    add(sum.score, as(begin, Position::kOnly));
   } else {
-    add(sum.score, inside(first, Position::kFirst));
-    add(sum.score, inside(last - 1, Position::kLast));
-    const Score& upto = inner_prefix_[last - 1 - begin_];
-    const Score& from = inner_prefix_[first + 1 - begin_];
-    for (std::size_t label = 0; label < kLabelCount; ++label) sum.score[label] += upto[label] - from[label];
+    add(sum.score, as(begin, Position::kFirst));
+    add(sum.score, as(end, Position::kLast));
+    add(sum.score, end.inner_before);
+    subtract(sum.score, prepared_[first + 1 - begin_].inner_before);
   }
-  add(sum.score, before_[first - begin_]);
-  add(sum.score, after_[last - 1 - begin_]);
-  add(sum.score, length_scores_[std::min<std::size_t>(last - first, length_scores_.size() - 1)]);
+  add(sum.score, begin.before);
+  add(sum.score, end.after);
   visit_features(first, last, sum);
   return sum.score;
 }
 
 std::vector<Observation> Scorer::list(std::uint32_t first, std::uint32_t last, Label label) const {
+  look_around(first, last);
   Listing listing{tables_, static_cast<std::size_t>(label)};
   visit_inside(first, last, listing);
   visit_before(first, listing);
@@ -178,6 +201,7 @@ std::vector<Observation> Scorer::list(std::uint32_t first, std::uint32_t last, L
 }
 
 void Scorer::observe(std::uint32_t first, std::uint32_t last, Observed& out) const {
+  look_around(first, last);
   Collector collector{tables_, out};
   visit_inside(first, last, collector);
   visit_before(first, collector);
@@ -186,6 +210,7 @@ void Scorer::observe(std::uint32_t first, std::uint32_t last, Observed& out) con
 }
 
 void Scorer::observe_memory(std::uint32_t first, std::uint32_t last, Observed& out) const {
+  look_around(first, last);
   Collector collector{tables_, out};
   visit_memory(first, last, Memory::key_of(*window_, first, last), collector);
 }

@@ -63,8 +63,20 @@ class Scorer {
   void observe_memory(std::uint32_t first, std::uint32_t last, Observed& out) const;
 
  private:
-  struct TokenSums {
-    std::array<Score, 4> inside;  // as only, first, inner, last token
+  // What prepare() adds up for a token.
+  struct Prepared {
+    std::array<Score, 4> inside;             // as only, first, inner, last token
+    Score inner_before;                      // sum of inside[kInner] of the tokens before it
+    Score before, after;                     // evidence beside a span that begins, or ends, with it
+    std::uint64_t before_hash, after_hash;   // before_hash(), and after_hash() of the next
+    std::uint32_t crossings;                 // how many tokens of the region up to it begin a line, or may begin a sentence
+  };
+  // What the types of a span's tokens and its length say, and the hash of the types with runs of one as one. The same few come
+  // again and again.
+  struct Signature {
+    std::uint64_t types = 0;  // five bits each behind a first 1; 0: none
+    std::uint64_t runs = 0;
+    Score score{};
   };
   template <typename Sink>
   void visit_inside(std::uint32_t first, std::uint32_t last, Sink& sink) const;
@@ -77,11 +89,13 @@ class Scorer {
   template <typename Sink>
   void visit_features(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
+  void visit_signature(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  template <typename Sink>
   void visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
-  void visit_first_edge(std::uint32_t first, Sink& sink) const;
+  void visit_first_edge(std::uint32_t first, std::uint64_t before, Sink& sink) const;
   template <typename Sink>
-  void visit_last_edge(std::uint32_t last, Sink& sink) const;
+  void visit_last_edge(std::uint32_t last, std::uint64_t after, Sink& sink) const;
   template <typename Sink>
   void visit_setting(std::uint32_t first, std::uint32_t last, std::uint64_t runs, Sink& sink) const;
   template <typename Sink>
@@ -94,7 +108,6 @@ class Scorer {
     return last - first == 1 &&
            (shape == text::Shape::kAllCaps || shape == text::Shape::kAcronym || shape == text::Shape::kMixed);
   }
-  ClassId shape_at(std::uint32_t token) const;
   bool joins_list(std::uint32_t token) const;
   bool defines_acronym(std::uint32_t first, std::uint32_t last) const;
   bool country_before_listed(std::uint32_t first, std::uint32_t last) const;
@@ -108,6 +121,7 @@ class Scorer {
     std::uint64_t full, runs;
   };
   TypeHashes hashes_of(std::uint32_t first, std::uint32_t last) const;
+  const Signature& signature_of(std::uint32_t first, std::uint32_t last) const;
   // The hash of a gist beside a span that begins, or whose last token is the one before, at this token.
   bool opens(std::uint32_t first) const;  // a sentence or text
   bool closes(std::uint32_t last) const;
@@ -116,36 +130,33 @@ class Scorer {
   std::uint64_t before_hash(std::uint32_t first) const;
   std::uint64_t after_hash(std::uint32_t last) const;
   TypeCode type_of(std::uint32_t token) const;
+  void look_around(std::uint32_t first, std::uint32_t last) const;
+  std::size_t named_at(std::uint32_t token) const;
 
   const EvidenceTables& tables_;
   const Window* window_ = nullptr;
   const Memory* memory_ = nullptr;
   const std::vector<Tagged>* first_pass_ = nullptr;
   Setting setting_;
-  mutable std::vector<ClassId> shapes_;  // shape_class() of the tokens that were asked for, 0 of the others
-  std::vector<char> types_;              // letter of each token of the window
-  std::vector<std::uint32_t> match_at_;  // first match that begins at each token
-  std::vector<std::uint32_t> named_at_;  // first name of the first pass that begins at each token or after it
-  std::vector<std::uint8_t> joins_;      // whether each token may stand between two names of a list
-  std::array<Score, 7> length_scores_{};  // of the feature of a span's length
-  // Spans that begin alike come one after the other, each a token longer: their hashes go on from the last one's.
+  // Of the tokens that were asked for, 0 of the others: most tokens are far from any name.
+  mutable std::vector<ClassId> shapes_;       // shape_class()
+  mutable std::vector<TypeCode> type_codes_;
+  mutable std::vector<char> types_;           // their letters
+  mutable std::vector<std::uint32_t> gists_;  // gist_of()
+  mutable std::vector<std::uint8_t> joins_;   // whether each token may stand between two names of a list
+  mutable std::size_t named_ = 0;             // where named_at() looked last
+  // The first match at or behind the tokens that prepare() was told, and the first behind them; all, before it.
+  std::size_t first_match_ = 0, last_match_ = 0;
+  // Spans that begin alike come one after the other, each a token longer: their types go on from the last one's.
   struct Running {
     std::uint32_t first = 0, last = 0;
-    TypeHashes hashes{};
+    std::uint64_t types = 0;
   };
   mutable Running running_;
-  // Of the tokens that prepare() was told:
-  std::uint32_t begin_ = 0;
-  std::vector<TokenSums> sums_;
-  std::vector<Score> inner_prefix_;    // inner_prefix_[i]: sum of inside[kInner] of the tokens before i
-  std::vector<Score> before_, after_;  // evidence beside a span that begins, or ends, with each token
-  std::vector<std::uint32_t> crossings_;  // how many of the tokens up to each begin a line, or may begin a sentence
-  std::vector<std::uint64_t> before_hashes_, after_hashes_;  // before_hash(), and after_hash() of the next
+  mutable std::vector<Signature> signatures_;  // 2^kSignatureBits places, one for each hash; none before prepare()
+  mutable Signature rare_signature_;           // of the last span too long for them
+  std::uint32_t begin_ = 0;                    // first token that prepare() was told
+  std::vector<Prepared> prepared_;             // of these tokens
 };
-
-inline ClassId Scorer::shape_at(std::uint32_t i) const {
-  if (shapes_[i] == 0) shapes_[i] = shape_class(*window_->analysis, i);
-  return shapes_[i];
-}
 
 }  // namespace onoma::tag

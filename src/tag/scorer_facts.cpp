@@ -1,4 +1,6 @@
 // What the scorer asks about single tokens and spans.
+#include <algorithm>
+
 #include "tag/initials.hpp"
 #include "tag/scorer.hpp"
 #include "tag/shape_class.hpp"
@@ -7,6 +9,12 @@
 namespace onoma::tag {
 
 using text::Shape;
+
+namespace {
+
+constexpr std::size_t kFewMatches = 8;  // are looked through one by one
+
+}  // namespace
 
 // A word that may stand between two names of a list.
 bool Scorer::joins_list(std::uint32_t i) const {
@@ -37,7 +45,7 @@ std::string Scorer::runs_of(std::uint32_t first, std::uint32_t last) const {
 std::uint32_t Scorer::gist_of(std::uint32_t i) const {
   if (const std::uint32_t cluster = tables_.classes[window_->uses[i]].gist; cluster != 0) return cluster;
   if (window_->analysis->tokens[i].shape == Shape::kPunctuation) {
-    return tables_.classes[shape_at(i)].gist;
+    return tables_.classes[shapes_[i]].gist;
   }
   return hash_gist(std::string_view(&types_[i], 1));
 }
@@ -52,16 +60,27 @@ std::string Scorer::gist_name(std::uint32_t i) const {
   };
   if (tables_.classes[window_->uses[i]].gist != 0) return first_name(window_->uses[i], "cluster:");
   if (window_->analysis->tokens[i].shape == Shape::kPunctuation) {
-    return first_name(shape_at(i), "punct:");
+    return first_name(shapes_[i], "punct:");
   }
   return std::string(1, types_[i]);
+}
+
+// The first name of the first pass that begins at `i` or behind it. Asked with rising tokens for the most part.
+std::size_t Scorer::named_at(std::uint32_t i) const {
+  const std::vector<Tagged>& named = *first_pass_;
+  if (named_ > named.size() || (named_ > 0 && named[named_ - 1].first >= i)) {
+    const auto by_first = [](const Tagged& name, std::uint32_t token) { return name.first < token; };
+    named_ = static_cast<std::size_t>(std::lower_bound(named.begin(), named.end(), i, by_first) - named.begin());
+  }
+  while (named_ < named.size() && named[named_].first < i) ++named_;
+  return named_;
 }
 
 // How often the name was seen elsewhere: the memory's counts less what this mention itself put there.
 Counts Scorer::others_like(std::uint32_t first, std::uint32_t last, std::uint64_t key) const {
   Counts counts = memory_->same(key);
   if (first_pass_ == nullptr) return counts;
-  const std::size_t at = named_at_[first];
+  const std::size_t at = named_at(first);
   if (at < first_pass_->size() && (*first_pass_)[at].first == first && (*first_pass_)[at].last == last) {
     std::uint16_t& own = counts[static_cast<std::size_t>((*first_pass_)[at].label)];
     if (own > 0) --own;
@@ -85,8 +104,16 @@ bool Scorer::country_before_listed(std::uint32_t first, std::uint32_t last) cons
 }
 
 ClassId Scorer::match_class(std::uint32_t first, std::uint32_t last) const {
-  for (std::size_t i = match_at_[first]; i < window_->matches.size() && window_->matches[i].first == first; ++i) {
-    if (window_->matches[i].last == last) return window_->matches[i].klass;
+  std::size_t i = first_match_;
+  // Few where prepare() was told where to look.
+  if (last_match_ - i > kFewMatches) {
+    const auto by_first = [](const Match& match, std::uint32_t token) { return match.first < token; };
+    const auto all = window_->matches.begin();
+    i = static_cast<std::size_t>(std::lower_bound(all + static_cast<std::ptrdiff_t>(i), all + static_cast<std::ptrdiff_t>(last_match_),
+                                                  first, by_first) - all);
+  }
+  for (; i < last_match_ && window_->matches[i].first <= first; ++i) {
+    if (window_->matches[i].first == first && window_->matches[i].last == last) return window_->matches[i].klass;
   }
   return 0;
 }

@@ -16,7 +16,10 @@ namespace onoma::tag {
 namespace visits {
 
 inline constexpr std::uint64_t kRuns = hash_text("runs.");
-inline constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6+"};
+inline std::string_view length_name(std::uint32_t first, std::uint32_t last) {
+  static constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6+"};
+  return kDigits[std::min<std::uint32_t>(last - first, 6)];
+}
 
 inline Position inside_position(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
   if (last - first == 1) return Position::kOnly;
@@ -76,24 +79,21 @@ inline std::string Scorer::after_name(std::uint32_t last) const {
 }
 
 inline std::uint64_t Scorer::before_hash(std::uint32_t first) const {
-  return visits::placed(Position::kBefore, opens(first) ? visits::kEdge : gist_of(first - 1));
+  return visits::placed(Position::kBefore, opens(first) ? visits::kEdge : gists_[first - 1]);
 }
 
 inline std::uint64_t Scorer::after_hash(std::uint32_t last) const {
-  return visits::placed(Position::kAfter, closes(last) ? visits::kEdge : gist_of(last));
+  return visits::placed(Position::kAfter, closes(last) ? visits::kEdge : gists_[last]);
 }
 
 inline Scorer::TypeHashes Scorer::hashes_of(std::uint32_t first, std::uint32_t last) const {
   static constexpr std::uint64_t kFull = hash_text("sig.");
-  Running& running = running_;
-  if (running.first != first || running.last <= first || running.last > last) running = {first, first, {kFull, visits::kRuns}};
-  for (; running.last < last; ++running.last) {
-    const char type = types_[running.last];
-    running.hashes.full = hash_more(running.hashes.full, type);
-    const bool goes_on = running.last > first && types_[running.last - 1] == type;
-    if (!goes_on) running.hashes.runs = hash_more(running.hashes.runs, type);
+  TypeHashes hashes{kFull, visits::kRuns};
+  for (std::uint32_t i = first; i < last; ++i) {
+    hashes.full = hash_more(hashes.full, types_[i]);
+    if (i == first || types_[i - 1] != types_[i]) hashes.runs = hash_more(hashes.runs, types_[i]);
   }
-  return running.hashes;
+  return hashes;
 }
 
 template <typename Sink>
@@ -102,14 +102,14 @@ void Scorer::visit_inside(std::uint32_t first, std::uint32_t last, Sink& sink) c
     const Position position = visits::inside_position(i, first, last);
     sink.klass(window_->classes[i], position, i);
     sink.klass(window_->uses[i], position, i);
-    sink.klass(shape_at(i), position, i);
+    sink.klass(shapes_[i], position, i);
     sink.klass(window_->covers[i], position, i);
   }
 }
 
 template <typename Sink>
 void Scorer::visit_token(std::uint32_t i, Position position, ClassId match, Sink& sink) const {
-  sink.klass(shape_at(i), position, i);
+  sink.klass(shapes_[i], position, i);
   sink.klass(window_->classes[i], position, i);
   sink.klass(window_->uses[i], position, i);
   sink.klass(match, position, i);
@@ -155,7 +155,7 @@ void Scorer::visit_after(std::uint32_t last, Sink& sink) const {
 template <typename Sink>
 void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink) const {
   const text::Analysis& analysis = *window_->analysis;
-  const std::string_view length = visits::kDigits[std::min<std::uint32_t>(last - first, 6)];
+  const std::string_view length = visits::length_name(first, last);
   if (last - first > 1) {
     const ClassId match = match_class(first, last);
     sink.klass(match, Position::kWhole, first);
@@ -165,7 +165,8 @@ void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink)
   if constexpr (!Sink::kIsPrepared) visits::add_feature(sink, "span.length=", length);
   visit_types(first, last, sink);
   // Few spans cross anything.
-  const std::uint32_t to_look_at = Sink::kIsPrepared && crossings_[last - 1 - begin_] == crossings_[first - begin_] ? first : last;
+  const bool crosses = !Sink::kIsPrepared || prepared_[last - 1 - begin_].crossings != prepared_[first - begin_].crossings;
+  const std::uint32_t to_look_at = crosses ? last : first;
   for (std::uint32_t i = first + 1; i < to_look_at; ++i) {
     if (analysis.tokens[i].has(text::kLineStart)) visits::add_feature(sink, "span.crosses-line", "");
     if (analysis.tokens[i].has(text::kDoubtfulBoundary)) visits::add_feature(sink, "span.crosses-doubtful-boundary", "");
@@ -174,9 +175,9 @@ void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink)
 }
 
 // The coarse types of the tokens, in full ("sig.GS"), with runs of one type as one ("runs.U"), their ends ("ends.GS"), the
-// first and last two of longer spans ("head.DL", "tail.LN"); then the runs and the edge words with the words beside them.
+// first and last two of longer spans ("head.DL", "tail.LN").
 template <typename Sink>
-void Scorer::visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+void Scorer::visit_signature(std::uint32_t first, std::uint32_t last, Sink& sink) const {
   const auto [full, runs] = hashes_of(first, last);
   const auto letters = [&](std::uint32_t from, std::uint32_t to) { return std::string_view(types_.data() + from, to - from); };
   sink.feature(full, [&] { return visits::joined("sig.", letters(first, last)); });
@@ -189,12 +190,23 @@ void Scorer::visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) co
     visits::add_feature(sink, "head.", letters(first, first + 2));
     visits::add_feature(sink, "tail.", letters(last - 2, last));
   }
-  if constexpr (!Sink::kIsPrepared) {
-    visit_first_edge(first, sink);
-    visit_last_edge(last, sink);
+}
+
+// The types alone; then the runs of types and the edge words with the words beside them.
+template <typename Sink>
+void Scorer::visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+  std::uint64_t before, after, runs;
+  if constexpr (Sink::kIsPrepared) {
+    const Signature& signature = signature_of(first, last);
+    add(sink.score, signature.score);
+    runs = signature.runs;
+    before = prepared_[first - begin_].before_hash, after = prepared_[last - 1 - begin_].after_hash;
+  } else {
+    visit_signature(first, last, sink);
+    runs = hashes_of(first, last).runs, before = before_hash(first), after = after_hash(last);
+    visit_first_edge(first, before, sink);
+    visit_last_edge(last, after, sink);
   }
-  const std::uint64_t before = Sink::kIsPrepared ? before_hashes_[first - begin_] : before_hash(first);
-  const std::uint64_t after = Sink::kIsPrepared ? after_hashes_[last - 1 - begin_] : after_hash(last);
   sink.feature(hash_pair(before, after), [&] { return visits::joined(before_name(first), "|", after_name(last)); });
   sink.feature(hash_pair(after, runs), [&] { return visits::joined(after_name(last), "|runs.", runs_of(first, last)); });
   if (!setting_.is_plain(window_->analysis->line_of[first])) visit_setting(first, last, runs, sink);
@@ -202,15 +214,15 @@ void Scorer::visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) co
 
 // The first word with the one before it.
 template <typename Sink>
-void Scorer::visit_first_edge(std::uint32_t first, Sink& sink) const {
-  sink.feature(hash_pair(before_hash(first), visits::placed(Position::kFirst, gist_of(first))),
+void Scorer::visit_first_edge(std::uint32_t first, std::uint64_t before, Sink& sink) const {
+  sink.feature(hash_pair(before, visits::placed(Position::kFirst, gists_[first])),
                [&] { return visits::joined(before_name(first), "|first.", gist_name(first)); });
 }
 
 // The last word with the one after it.
 template <typename Sink>
-void Scorer::visit_last_edge(std::uint32_t last, Sink& sink) const {
-  sink.feature(hash_pair(visits::placed(Position::kLast, gist_of(last - 1)), after_hash(last)),
+void Scorer::visit_last_edge(std::uint32_t last, std::uint64_t after, Sink& sink) const {
+  sink.feature(hash_pair(visits::placed(Position::kLast, gists_[last - 1]), after),
                [&] { return visits::joined("last.", gist_name(last - 1), "|", after_name(last)); });
 }
 
@@ -266,13 +278,13 @@ void Scorer::visit_neighbours(std::uint32_t first, std::uint32_t last, Sink& sin
   };
   const bool after_joint = first > 0 && joins_[first - 1] != 0, before_joint = last < joins_.size() && joins_[last] != 0;
   if (!after_joint && !before_joint) return;
-  std::size_t next = named_at_[first];
+  std::size_t next = named_at(first);
   if (after_joint && next > 0 && !starts(first)) {
     const Tagged& left = (*first_pass_)[next - 1];
     const bool near = left.last < first && first - left.last <= 2 && joins_[left.last] != 0;
     if (near && !starts(left.last)) mention("list.before:", left, first - 1);
   }
-  next = named_at_[last];
+  next = named_at(last);
   if (!before_joint || next == first_pass_->size()) return;
   const Tagged& right = (*first_pass_)[next];
   if (right.first <= last || right.first - last > 2) return;

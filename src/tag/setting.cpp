@@ -30,10 +30,14 @@ void Setting::look(const EvidenceTables& tables, const Window& window) {
     std::size_t line_words = 0, numbers = 0;
     for (std::uint32_t i = analysis.lines[l].first_token; i < analysis.lines[l].last_token; ++i) {
       const Shape shape = analysis.tokens[i].shape;
-      if (shape == Shape::kUrl || (shape == Shape::kPunctuation && is_joined_sign(analysis, i))) lines_[l] |= kInformal;
-      if (shape == Shape::kPunctuation) continue;
-      ++line_words;
-      numbers += shape == Shape::kNumber;
+      if (shape == Shape::kLower || shape == Shape::kCapitalized) {  // most tokens
+        ++line_words;
+      } else {
+        if (shape == Shape::kUrl || (shape == Shape::kPunctuation && is_joined_sign(analysis, i))) lines_[l] |= kInformal;
+        if (shape == Shape::kPunctuation) continue;
+        ++line_words;
+        numbers += shape == Shape::kNumber;
+      }
       sports += (tables.classes[window.classes[i]].flags & kIsSports) != 0;
     }
     if (line_words >= kFewestInTable && numbers * kWordsForOneNumber >= line_words) lines_[l] |= kTable;

@@ -52,7 +52,12 @@ void Tagger::weigh(const Window& window) {
 }
 
 void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings) {
+  const bool alone = readings == nullptr && window.is_free();
   for (std::size_t r = 0; r < regions_.size(); ++r) {
+    if (alone && span_at_[r + 1] - span_at_[r] == 1 && !spans_[span_at_[r]].added) {
+      decide_alone(window, span_at_[r], out);
+      continue;
+    }
     collect(window, r);
     if (readings != nullptr) readings->insert(readings->end(), candidates_.begin(), candidates_.end());
     if (!window.is_free() && is_touched(window, regions_[r])) {
@@ -63,6 +68,32 @@ void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Re
   }
 }
 
+Score Tagger::score_of(std::size_t number) const {
+  const Candidate& span = spans_[number];
+  Score score = text_scores_[number];
+  if (scorer_.may_remember(span.first, span.last, keys_[number])) {
+    add(score, scorer_.memory_score(span.first, span.last, keys_[number]));
+  }
+  return score;
+}
+
+// What collect() and decode() do, for the only span of a region: half of all regions have but one.
+void Tagger::decide_alone(const Window& window, std::size_t number, std::vector<Tagged>& out) {
+  const Candidate& span = spans_[number];
+  const Score score = score_of(number);
+  std::int32_t best = 0, second = 0;
+  std::size_t chosen = kLabelCount;
+  for (std::size_t label = 0; label < kLabelCount; ++label) {
+    if (!span.may_be(label)) continue;
+    const std::uint32_t proposal = span.proposals[label];
+    const std::int32_t total = score[label] + (proposal == kNoProposal ? 0 : window.proposals[proposal].score);
+    second = std::max(second, std::min(best, total));
+    if (total > best) best = total, chosen = label;
+  }
+  if (chosen == kLabelCount) return;
+  out.push_back({span.first, span.last, static_cast<Label>(chosen), best, best - second, span.proposals[chosen]});
+}
+
 void Tagger::collect(const Window& window, std::size_t number, std::int32_t least) {
   const Region region = regions_[number];
   candidates_.clear();
@@ -71,10 +102,7 @@ void Tagger::collect(const Window& window, std::size_t number, std::int32_t leas
   for (std::size_t s = span_at_[number]; s < span_at_[number + 1]; ++s) {
     const Candidate& span = spans_[s];
     for (; next <= span.first; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
-    Score score = text_scores_[s];
-    if (scorer_.may_remember(span.first, span.last, keys_[s])) {
-      add(score, scorer_.memory_score(span.first, span.last, keys_[s]));
-    }
+    const Score score = score_of(s);
     for (std::size_t label = 0; label < kLabelCount; ++label) {
       if (!span.may_be(label)) continue;
       const std::uint32_t proposal = span.proposals[label];
@@ -101,6 +129,7 @@ void Tagger::add_added(const Window& window, const Candidate& span, std::int32_t
 // best_[i]: the score of the best labelling of the region's first i tokens. Of equal labellings the one that leaves a token
 // out wins, then the one found first (the name that begins earlier, then the smaller label): a total order.
 void Tagger::decode(Region region, std::vector<Tagged>& out) {
+  if (candidates_.empty()) return;
   const std::uint32_t size = region.last - region.first;
   best_.assign(size + 1, std::numeric_limits<std::int32_t>::min());
   chosen_.assign(size + 1, kOutside);

@@ -21,16 +21,21 @@ std::uint64_t next_generation() noexcept {
   return last.fetch_add(1, std::memory_order_relaxed) + 1;
 }
 
-// The first `size` bytes of eight, wherever they stand in a number of this machine; the others are 0.
-constexpr std::array<std::uint64_t, 9> make_masks() {
-  std::array<std::uint64_t, 9> masks{};
-  for (std::size_t size = 1; size < 8; ++size) {
-    masks[size] = std::endian::native == std::endian::little ? (std::uint64_t{1} << 8 * size) - 1 : ~std::uint64_t{0} << 8 * (8 - size);
+// Of a form's bytes as two numbers, those that are its own, by its size.
+struct Mask {
+  std::uint64_t low, high;
+};
+constexpr std::array<Mask, Forms::kLongest + 1> kMasks = [] {
+  const auto first = [](std::size_t size) {  // of eight bytes, wherever they stand in a number of this machine
+    if (size == 0) return std::uint64_t{0};
+    return std::endian::native == std::endian::little ? ~std::uint64_t{0} >> 8 * (8 - size) : ~std::uint64_t{0} << 8 * (8 - size);
+  };
+  std::array<Mask, Forms::kLongest + 1> masks{};
+  for (std::size_t size = 0; size < masks.size(); ++size) {
+    masks[size] = {first(std::min<std::size_t>(size, 8)), first(size < 8 ? 0 : size - 8)};
   }
-  masks[8] = ~std::uint64_t{0};
   return masks;
-}
-constexpr std::array<std::uint64_t, 9> kMasks = make_masks();
+}();
 
 std::uint32_t hash_of(std::uint64_t low, std::uint64_t high) noexcept {
   std::uint64_t hash = (low ^ std::rotl(high, 29)) * 0x9E3779B97F4A7C15ull;
@@ -50,13 +55,13 @@ Forms& Forms::operator=(Forms&& other) noexcept {
   return *this;
 }
 
-Forms::Key Forms::load(std::string_view normal, const Token& token) noexcept {
+inline Forms::Key Forms::load(std::string_view normal, const Token& token) noexcept {
   const char* const p = normal.data() + token.begin;
   const std::uint32_t size = token.size();
   Key key;
   if (normal.size() - token.begin >= kLongest) [[likely]] {
     std::memcpy(&key.low, p, 8), std::memcpy(&key.high, p + 8, 8);
-    key.low &= kMasks[size < 8 ? size : 8], key.high &= kMasks[size < 8 ? 0 : size - 8];
+    key.low &= kMasks[size].low, key.high &= kMasks[size].high;
   } else {
     char bytes[kLongest] = {};
     std::memcpy(bytes, p, size);
@@ -73,28 +78,40 @@ void Forms::number(std::string_view normal, const std::vector<Token>& tokens, st
   std::array<std::uint32_t, kBlock> hashes;
   for (std::size_t block = 0; block < tokens.size(); block += kBlock) {
     const std::size_t count = std::min(kBlock, tokens.size() - block);
+    const Token* const of_block = tokens.data() + block;
+    const Slot* const slots = slots_.data();
+    const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = 0; i < count; ++i) {
-      if (tokens[block + i].size() > kLongest) continue;
-      keys[i] = load(normal, tokens[block + i]);
+      if (of_block[i].size() > kLongest) continue;
+      keys[i] = load(normal, of_block[i]);
       hashes[i] = hash_of(keys[i].low, keys[i].high);
-      __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
+      __builtin_prefetch(&slots[hashes[i] & mask]);
     }
     for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t size = tokens[block + i].size();
-      numbers[block + i] = size > kLongest ? kNone : number_of(keys[i], hashes[i], size);
+      std::uint32_t number = kNone;
+      if (const std::uint32_t size = of_block[i].size(); size <= kLongest) {
+        number = find(keys[i], hashes[i], size);
+        if (number == kNone) number = add(keys[i], hashes[i], size);
+      }
+      numbers[block + i] = number;
     }
   }
 }
 
-std::uint32_t Forms::number_of(const Key& key, std::uint32_t hash, std::uint32_t size) {
+inline std::uint32_t Forms::find(const Key& key, std::uint32_t hash, std::uint32_t size) const noexcept {
+  const Slot* const slots = slots_.data();
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash & mask; slots_[slot].number != 0; slot = (slot + 1) & mask) {
-    if (slots_[slot].hash != hash) continue;
-    const Form& form = forms_[slots_[slot].number - 1];
+  for (std::size_t slot = hash & mask; slots[slot].number != 0; slot = (slot + 1) & mask) {
+    if (slots[slot].hash != hash) continue;
+    const Form& form = forms_[slots[slot].number - 1];
     Key other;
     std::memcpy(&other.low, form.bytes, 8), std::memcpy(&other.high, form.bytes + 8, 8);
-    if (other.low == key.low && other.high == key.high && form.size == size) return slots_[slot].number - 1;
+    if (other.low == key.low && other.high == key.high && form.size == size) return slots[slot].number - 1;
   }
+  return kNone;
+}
+
+std::uint32_t Forms::add(const Key& key, std::uint32_t hash, std::uint32_t size) {
   Form form{};
   std::memcpy(form.bytes, &key.low, 8), std::memcpy(form.bytes + 8, &key.high, 8);
   form.size = size;

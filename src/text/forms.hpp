@@ -48,7 +48,8 @@ class Forms {
     std::uint32_t number = 0;  // of the form, and one more; 0: free
   };
   static Key load(std::string_view normal, const Token& token) noexcept;
-  std::uint32_t number_of(const Key& key, std::uint32_t hash, std::uint32_t size);
+  std::uint32_t find(const Key& key, std::uint32_t hash, std::uint32_t size) const noexcept;
+  std::uint32_t add(const Key& key, std::uint32_t hash, std::uint32_t size);
   void place(Slot added) noexcept;
   void begin_anew();
   void grow();

@@ -132,15 +132,12 @@ void split_lines(Analysis& out) {
   const auto count = static_cast<std::uint32_t>(out.tokens.size());
   out.line_of.resize(count);
   const Token* const tokens = out.tokens.data();
-  std::uint32_t* const line_of = out.line_of.data();
-  std::uint32_t line = 0;
-  for (std::uint32_t i = 0; i != count; ++i) {
-    if (tokens[i].has(kLineStart)) [[unlikely]] {
-      if (!out.lines.empty()) out.lines.back().last_token = i;
-      line = static_cast<std::uint32_t>(out.lines.size());
-      out.lines.push_back({i, count, LineCase::kMixedCase, false});
-    }
-    line_of[i] = line;
+  for (std::uint32_t first = 0; first < count;) {
+    std::uint32_t last = first + 1;
+    while (last < count && !tokens[last].has(kLineStart)) ++last;
+    std::fill(out.line_of.begin() + first, out.line_of.begin() + last, static_cast<std::uint32_t>(out.lines.size()));
+    out.lines.push_back({first, last, LineCase::kMixedCase, false});
+    first = last;
   }
 }
 

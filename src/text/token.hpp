@@ -94,7 +94,8 @@ struct Analysis {
   }
   void clear() {
     original = normal = {};
-    buffer.clear(), map.clear(), tokens.clear(), lines.clear(), line_of.clear(), form_of.clear();
+    buffer.clear(), map.clear(), tokens.clear(), lines.clear();
+    // line_of and form_of are written anew as they are: emptied first they would be filled with zeros.
   }
 };
 
