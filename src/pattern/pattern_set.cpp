@@ -166,15 +166,10 @@ struct PatternSet::State {
     for (const PatternRule& rule : rules) expressions.emplace_back(rule.expression);
   }
 
-  // Where which rule matches, by first token, then by rule, of those that `rules_at` gives for a token.
-  template <typename RulesAt>
+  // Where which rule matches, by first token, then by rule, of those that are to be tried.
   std::vector<Candidate> candidates(const Analysis& analysis, const std::function<bool(const PatternHit&)>& accept,
-                                    RulesAt rules_at) const;
-  auto triggered() const {
-    return [this](const Analysis& analysis, std::uint32_t token) {
-      return triggers.candidates(analysis.normal.substr(analysis.tokens[token].begin));
-    };
-  }
+                                    const std::vector<TriggerPlace>& places) const;
+  std::vector<TriggerPlace> places(const Analysis& analysis) const;
   // Keeps of overlapping hits of one label the best, in order of text.
   void resolve(std::vector<Candidate>& candidates, const Analysis& analysis, std::vector<PatternHit>& hits) const;
   // Gives the captures to a hit that is the whole of its match: most hits lose the contest, and never need theirs.
@@ -282,16 +277,21 @@ const std::vector<PatternRule>& PatternSet::rules() const noexcept {
   return state_->rules;
 }
 
-template <typename RulesAt>
+std::vector<TriggerPlace> PatternSet::State::places(const Analysis& analysis) const {
+  std::vector<TriggerPlace> places;
+  for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
+    const auto rules = triggers.candidates(analysis.normal.substr(analysis.tokens[i].begin));
+    if (!rules.empty()) places.push_back({i, rules});
+  }
+  return places;
+}
+
 std::vector<Candidate> PatternSet::State::candidates(const Analysis& analysis,
                                                      const std::function<bool(const PatternHit&)>& accept,
-                                                     RulesAt rules_at) const {
+                                                     const std::vector<TriggerPlace>& places) const {
   std::vector<Candidate> candidates;
   std::uint32_t paragraph_end = 0;  // one past the last token of the paragraph that `first` is in
-  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
-  for (std::uint32_t first = 0; first < count; ++first) {
-    const auto& tried = rules_at(analysis, first);
-    if (tried.empty()) continue;
+  for (const auto& [first, tried] : places) {
     if (first >= paragraph_end) paragraph_end = next_paragraph(analysis, first);
     const std::size_t limit =
         std::min<std::size_t>(analysis.tokens[first].begin + kReach, analysis.tokens[paragraph_end - 1].end);
@@ -322,26 +322,29 @@ std::size_t PatternSet::program_size(std::uint32_t rule) const {
 
 void PatternSet::find_only(const std::vector<std::uint32_t>& rules, const Analysis& analysis,
                            std::vector<PatternHit>& hits) const {
-  const auto always = [&rules](const Analysis&, std::uint32_t) -> const std::vector<std::uint32_t>& { return rules; };
-  std::vector<Candidate> candidates = state_->candidates(analysis, {}, always);
+  std::vector<TriggerPlace> everywhere;
+  for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) everywhere.push_back({i, rules});
+  std::vector<Candidate> candidates = state_->candidates(analysis, {}, everywhere);
   if (!candidates.empty()) state_->resolve(candidates, analysis, hits);
 }
 
 void PatternSet::find(const Analysis& analysis, std::vector<PatternHit>& hits,
                       const std::function<bool(const PatternHit&)>& accept, TriggerMemo* memo) const {
   if (state_->rules.empty()) return;
-  const auto remembered = [memo, table = state_->triggers](const Analysis& text, std::uint32_t token) {
-    return memo->candidates(table, text, token);
-  };
-  if (memo != nullptr) memo->learn(state_->triggers, analysis.forms);
-  std::vector<Candidate> candidates = memo != nullptr ? state_->candidates(analysis, accept, remembered)
-                                                      : state_->candidates(analysis, accept, state_->triggered());
+  std::vector<TriggerPlace> places;
+  if (memo != nullptr) {
+    memo->learn(state_->triggers, analysis.forms);
+    memo->find_places(state_->triggers, analysis, places);
+  } else {
+    places = state_->places(analysis);
+  }
+  std::vector<Candidate> candidates = state_->candidates(analysis, accept, places);
   if (!candidates.empty()) state_->resolve(candidates, analysis, hits);
 }
 
 void PatternSet::find_all(const Analysis& analysis, std::vector<PatternHit>& hits) const {
   if (state_->rules.empty()) return;
-  for (Candidate& candidate : state_->candidates(analysis, {}, state_->triggered())) {
+  for (Candidate& candidate : state_->candidates(analysis, {}, state_->places(analysis))) {
     if (!candidate.caught) state_->catch_now(analysis, candidate.hit);
     hits.push_back(std::move(candidate.hit));
   }

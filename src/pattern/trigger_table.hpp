@@ -59,9 +59,9 @@ class TriggerTable {
     std::uint32_t run = 0;
   };
 
-  // Goes on with `text`, which does not begin with white space if what was read before ends with it.
-  Reached walk(Reached from, std::string_view text) const noexcept {
-    char previous = '\0';
+  // Goes on with `text` after the character `previous`.
+  Reached walk(Reached from, std::string_view text, char previous = '\0') const noexcept {
+    if (from.node == kLeft) return from;
     for (const char c : text) {
       const char byte = canonical(c);
       if (byte == ' ' && previous == ' ') continue;  // a run of white space counts as one blank

@@ -11,8 +11,6 @@ namespace onoma::tag {
 
 namespace {
 
-constexpr std::size_t kKeptSlots = 4096;
-
 std::uint64_t combine(std::uint64_t key, std::uint64_t hash) noexcept {
   key = (key ^ hash) * 0x9E3779B97F4A7C15ull;
   return key ^ (key >> 29);
@@ -33,40 +31,26 @@ std::uint64_t Memory::longer_key(std::uint64_t key, const Window& window, std::u
   return key;
 }
 
-// The place of the key, or the free place where it would stand. A key of 0 counts as 1.
-std::size_t CountTable::place_of(std::uint64_t key) const noexcept {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t place = (key ^ key >> 32) & mask;
-  while (slots_[place].key != 0 && slots_[place].key != key) place = (place + 1) & mask;
-  return place;
-}
-
-const Counts& CountTable::find(std::uint64_t key) const noexcept {
-  static constexpr Counts kNone{};
-  return slots_.empty() ? kNone : slots_[place_of(std::max<std::uint64_t>(key, 1))].counts;
-}
-
-bool CountTable::contains(std::uint64_t key) const noexcept {
-  return !slots_.empty() && slots_[place_of(std::max<std::uint64_t>(key, 1))].key != 0;
-}
-
-Counts& CountTable::operator[](std::uint64_t key) {
+template <typename Value>
+Value& CountTable<Value>::operator[](std::uint64_t key) {
   key = std::max<std::uint64_t>(key, 1);
   if (2 * (size_ + 1) > slots_.size()) grow();
   Slot& slot = slots_[place_of(key)];
   size_ += slot.key == 0 ? 1 : 0;
   slot.key = key;
-  return slot.counts;
+  return slot.value;
 }
 
-void CountTable::grow() {
+template <typename Value>
+void CountTable<Value>::grow() {
   std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(64, 2 * slots_.size())));
   for (const Slot& slot : old) {
     if (slot.key != 0) slots_[place_of(slot.key)] = slot;
   }
 }
 
-void CountTable::clear() {
+template <typename Value>
+void CountTable<Value>::clear() {
   // What a large document needed is given back.
   if (slots_.size() > kKeptSlots) {
     slots_.clear(), slots_.shrink_to_fit();
@@ -76,20 +60,25 @@ void CountTable::clear() {
   size_ = 0;
 }
 
-void Memory::count(CountTable& table, std::uint64_t key, Label label) {
-  if (table.size() >= kCapacity && !table.contains(key)) return;
+void Memory::count(As as, std::uint64_t key, Label label) {
+  std::size_t& kept = as == As::kSame ? names_kept_ : as == As::kPart ? parts_kept_ : acronyms_kept_;
+  const auto counts_of = [as](const NameCounts& name) -> const Counts& { return as == As::kSame ? name.same : name.part; };
+  const bool is_new = (as == As::kAcronym ? acronyms_.find(key) : counts_of(names_.find(key))) == Counts{};
+  if (is_new && kept >= kCapacity) return;
+  kept += is_new ? 1 : 0;
   seen_.set(key % kFilterBits);
-  std::uint16_t& seen = table[key][static_cast<std::size_t>(label)];
+  Counts& counts = as == As::kAcronym ? acronyms_[key] : as == As::kSame ? names_[key].same : names_[key].part;
+  std::uint16_t& seen = counts[static_cast<std::size_t>(label)];
   if (seen < std::numeric_limits<std::uint16_t>::max()) ++seen;
 }
 
 void Memory::remember(const Window& window, const Tagged& name) {
   if (name.label == Label::kDate) return;
-  count(names_, key_of(window, name.first, name.last), name.label);
+  count(As::kSame, key_of(window, name.first, name.last), name.label);
   if (name.last - name.first < 2) return;
   remember_parts(window, name);
   const std::string initials = initials_of(*window.analysis, name.first, name.last);
-  if (initials.size() >= 2) count(acronyms_, hash_initials(initials), name.label);
+  if (initials.size() >= 2) count(As::kAcronym, hash_initials(initials), name.label);
 }
 
 void Memory::remember_parts(const Window& window, const Tagged& name) {
@@ -97,7 +86,7 @@ void Memory::remember_parts(const Window& window, const Tagged& name) {
   if (name.label == Label::kPerson) {
     for (std::uint32_t i = name.first; i < name.last; ++i) {
       if (is_word(tokens[i]) && tokens[i].shape != text::Shape::kInitial) {
-        count(parts_, key_of(window, i, i + 1), name.label);
+        count(As::kPart, key_of(window, i, i + 1), name.label);
       }
     }
     return;
@@ -105,13 +94,14 @@ void Memory::remember_parts(const Window& window, const Tagged& name) {
   // The words before the first link: "Islamic Emirate" of "Islamic Emirate of Afghanistan".
   for (std::uint32_t end = name.first + 1; end < name.last; ++end) {
     if (!is_word(tokens[end - 1])) break;
-    count(parts_, key_of(window, name.first, end), name.label);
+    count(As::kPart, key_of(window, name.first, end), name.label);
   }
 }
 
 void Memory::clear() {
   if (!empty()) seen_.reset();
-  names_.clear(), parts_.clear(), acronyms_.clear();
+  names_.clear(), acronyms_.clear();
+  names_kept_ = parts_kept_ = acronyms_kept_ = 0;
 }
 
 }  // namespace onoma::tag

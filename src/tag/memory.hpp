@@ -7,6 +7,7 @@
 // Not thread-safe: one belongs to one document in one thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstdint>
@@ -21,23 +22,42 @@ namespace onoma::tag {
 // How often a name was seen under each label in a clear context.
 using Counts = std::array<std::uint16_t, kLabelCount>;
 
+// What is known of a name: how often it was seen itself, and as a part of a longer one.
+struct NameCounts {
+  Counts same{}, part{};
+};
+
 // Counts by key: open addressing that grows, since a document asks for names many times as often as it adds one.
+template <typename Value>
 class CountTable {
  public:
   // All zero for what was never counted.
-  const Counts& find(std::uint64_t key) const noexcept;
-  bool contains(std::uint64_t key) const noexcept;
-  Counts& operator[](std::uint64_t key);
-  std::size_t size() const noexcept { return size_; }
+  const Value& find(std::uint64_t key) const noexcept {
+    static constexpr Value kNone{};
+    return slots_.empty() ? kNone : slots_[place_of(key)].value;
+  }
+  // Asks for the memory that find() will look at.
+  void expect(std::uint64_t key) const noexcept {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[first_place(key)]);
+  }
+  Value& operator[](std::uint64_t key);
   bool empty() const noexcept { return size_ == 0; }
   void clear();
 
  private:
+  static constexpr std::size_t kKeptSlots = 4096;
   struct Slot {
-    std::uint64_t key = 0;  // 0: free
-    Counts counts{};
+    std::uint64_t key = 0;  // 0: free; a key of 0 counts as 1
+    Value value{};
   };
-  std::size_t place_of(std::uint64_t key) const noexcept;
+  std::size_t first_place(std::uint64_t key) const noexcept { return (key ^ key >> 32) & (slots_.size() - 1); }
+  // The place of the key, or the free place where it would stand.
+  std::size_t place_of(std::uint64_t key) const noexcept {
+    key = std::max<std::uint64_t>(key, 1);
+    std::size_t place = first_place(key);
+    while (slots_[place].key != 0 && slots_[place].key != key) place = (place + 1) & (slots_.size() - 1);
+    return place;
+  }
   void grow();
 
   std::vector<Slot> slots_;  // 2^n, at most half of them taken; none at first
@@ -52,16 +72,19 @@ class Memory {
   // Adds a name that was decided clearly, with its parts and its acronym.
   void remember(const Window& window, const Tagged& name);
   void clear();
-  bool empty() const noexcept { return names_.empty(); }
+  bool empty() const noexcept { return names_kept_ == 0; }
   bool has_acronyms() const noexcept { return !acronyms_.empty(); }
 
   // Whether a name or a part of one may have that key: no means no. Most runs of tokens are settled by this.
   bool may_know(std::uint64_t key) const noexcept { return seen_[key % kFilterBits]; }
 
-  // How often exactly these tokens were seen as a name. Never null; all zero when unknown.
-  const Counts& same(std::uint64_t key) const noexcept { return names_.find(key); }
-  // … as the last or only telling part of a longer name (PERSON: any word of it; ORG, LOC: its first words).
-  const Counts& part(std::uint64_t key) const noexcept { return parts_.find(key); }
+  // How often exactly these tokens were seen as a name, and as the last or only telling part of a longer one (PERSON: any word
+  // of it; ORG, LOC: its first words). All zero when unknown.
+  const NameCounts& find(std::uint64_t key) const noexcept { return names_.find(key); }
+  // Asks for the memory that find() will look at.
+  void expect(std::uint64_t key) const noexcept {
+    if (may_know(key)) names_.expect(key);
+  }
   // … as the acronym of a longer name; the key is that of the acronym as one folded token.
   const Counts& acronym(std::uint64_t key) const noexcept { return acronyms_.find(key); }
 
@@ -74,13 +97,16 @@ class Memory {
 
  private:
   static constexpr std::size_t kFilterBits = 1 << 19;
-  void count(CountTable& table, std::uint64_t key, Label label);
+  // Which of the counts a name adds to.
+  enum class As { kSame, kPart, kAcronym };
+  void count(As as, std::uint64_t key, Label label);
   void remember_parts(const Window& window, const Tagged& name);
 
   std::bitset<kFilterBits> seen_;  // all keys, by their last bits
-  CountTable names_;
-  CountTable parts_;
-  CountTable acronyms_;
+  CountTable<NameCounts> names_;
+  CountTable<Counts> acronyms_;
+  std::size_t names_kept_ = 0, parts_kept_ = 0;  // how many keys have counts of either kind
+  std::size_t acronyms_kept_ = 0;
 };
 
 }  // namespace onoma::tag

@@ -116,16 +116,17 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
   if (prepared_.size() < last - first) prepared_.resize(last - first);
   Score inner{};
   std::uint32_t crossings = 0;
+  const std::size_t positions = last - first == 1 ? 1 : std::tuple_size_v<decltype(Prepared::inside)>;
   for (std::uint32_t i = first; i < last; ++i) {
     const text::Token& token = window_->analysis->tokens[i];
     crossings += token.has(text::kLineStart) || token.has(text::kDoubtfulBoundary) ? 1 : 0;
     Prepared& out = prepared_[i - first];
     out.crossings = crossings;
-    const ClassId ids[] = {window_->classes[i], window_->uses[i], shapes_[i], window_->covers[i]};
-    for (std::size_t position = 0; position < 4; ++position) {
-      Score sum{};
-      for (const ClassId id : ids) add(sum, tables_.vector(id, static_cast<Position>(position)));
-      out.inside[position] = sum;
+    out.inside = {};
+    for (const ClassId id : {window_->classes[i], window_->uses[i], shapes_[i], window_->covers[i]}) {
+      if (id == 0) continue;
+      const Weights* const weights = &tables_.vector(id, Position::kOnly);
+      for (std::size_t position = 0; position < positions; ++position) add(out.inside[position], weights[position]);
     }
     out.inner_before = inner;
     add(inner, out.inside[static_cast<std::size_t>(Position::kInner)]);

@@ -56,6 +56,10 @@ class Scorer {
     if (first_pass_ != nullptr && ((first > 0 && joins_[first - 1] != 0) || (last < joins_.size() && joins_[last] != 0))) return true;
     return !memory_->empty() && (memory_->may_know(key) || (memory_->has_acronyms() && is_acronym(first, last)));
   }
+  // Asks for the memory that memory_score() will look at.
+  void expect(std::uint64_t key) const noexcept {
+    if (memory_ != nullptr) memory_->expect(key);
+  }
   // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
   std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
   // Appends the same evidence, whatever it weighs: all but the memory's, and the memory's.
@@ -114,7 +118,7 @@ class Scorer {
   std::string runs_of(std::uint32_t first, std::uint32_t last) const;
   std::string gist_name(std::uint32_t token) const;
   std::uint32_t gist_of(std::uint32_t token) const;
-  Counts others_like(std::uint32_t first, std::uint32_t last, std::uint64_t key) const;
+  Counts others_like(std::uint32_t first, std::uint32_t last, Counts same) const;
   ClassId match_class(std::uint32_t first, std::uint32_t last) const;
   // Hashes of the types of tokens [first, last): all of them, and with runs of one type as one.
   struct TypeHashes {

@@ -77,8 +77,7 @@ std::size_t Scorer::named_at(std::uint32_t i) const {
 }
 
 // How often the name was seen elsewhere: the memory's counts less what this mention itself put there.
-Counts Scorer::others_like(std::uint32_t first, std::uint32_t last, std::uint64_t key) const {
-  Counts counts = memory_->same(key);
+Counts Scorer::others_like(std::uint32_t first, std::uint32_t last, Counts counts) const {
   if (first_pass_ == nullptr) return counts;
   const std::size_t at = named_at(first);
   if (at < first_pass_->size() && (*first_pass_)[at].first == first && (*first_pass_)[at].last == last) {

@@ -57,6 +57,19 @@ void add_feature(Sink& sink, FeatureKind kind, std::string_view value) {
   sink.feature(hash_text(value, kind.hash), [&] { return joined(kind.text, value); });
 }
 
+// Features whose names end with that of a label.
+struct LabelFeatures {
+  explicit LabelFeatures(FeatureKind kind) : text(kind.text) {
+    for (std::size_t label = 0; label < kLabelCount; ++label) hashes[label] = hash_text(label_name(static_cast<Label>(label)), kind.hash);
+  }
+  template <typename Sink>
+  void add(Sink& sink, std::size_t label) const {
+    sink.feature(hashes[label], [&] { return joined(text, label_name(static_cast<Label>(label))); });
+  }
+  std::string_view text;
+  std::array<std::uint64_t, kLabelCount> hashes{};
+};
+
 }  // namespace visits
 
 inline bool Scorer::starts(std::uint32_t i) const {
@@ -112,7 +125,7 @@ void Scorer::visit_token(std::uint32_t i, Position position, ClassId match, Sink
   sink.klass(shapes_[i], position, i);
   sink.klass(window_->classes[i], position, i);
   sink.klass(window_->uses[i], position, i);
-  sink.klass(match, position, i);
+  if (match != 0) sink.klass(match, position, i);
 }
 
 // What stands before a span that begins at `first`.
@@ -253,12 +266,12 @@ void Scorer::visit_memory(std::uint32_t first, std::uint32_t last, std::uint64_t
   if (first_pass_ != nullptr) visit_neighbours(first, last, sink);
   if (memory_->empty()) return;
   if (memory_->may_know(key)) {
-    const Counts same = others_like(first, last, key);
-    const Counts& part = memory_->part(key);
+    static const visits::LabelFeatures kSame("doc.same:"), kPart("doc.part:");
+    const NameCounts& known = memory_->find(key);
+    const Counts same = others_like(first, last, known.same), &part = known.part;
     for (std::size_t label = 0; label < kLabelCount; ++label) {
-      const std::string_view name = label_name(static_cast<Label>(label));
-      if (same[label] > 0) visits::add_feature(sink, "doc.same:", name);
-      if (part[label] > 0) visits::add_feature(sink, "doc.part:", name);
+      if (same[label] > 0) kSame.add(sink, label);
+      if (part[label] > 0) kPart.add(sink, label);
     }
   }
   if (memory_->has_acronyms() && is_acronym(first, last)) {

@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t kOutside = 0xFFFFFFFF;
 // Margins are taken against other labellings of at most this many tokens around a name.
 constexpr std::uint32_t kMarginReach = 24;
+// How many regions ahead the memory's table is asked for: in a long document it is larger than the caches.
+constexpr std::size_t kAhead = 4;
 
 }  // namespace
 
@@ -54,6 +56,7 @@ void Tagger::weigh(const Window& window) {
 void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings) {
   const bool alone = readings == nullptr && window.is_free();
   for (std::size_t r = 0; r < regions_.size(); ++r) {
+    if (r + kAhead < regions_.size()) expect(r + kAhead);
     if (alone && span_at_[r + 1] - span_at_[r] == 1 && !spans_[span_at_[r]].added) {
       decide_alone(window, span_at_[r], out);
       continue;
@@ -66,6 +69,10 @@ void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Re
       decode(regions_[r], out);
     }
   }
+}
+
+void Tagger::expect(std::size_t region) const {
+  for (std::size_t s = span_at_[region]; s < span_at_[region + 1]; ++s) scorer_.expect(keys_[s]);
 }
 
 Score Tagger::score_of(std::size_t number) const {

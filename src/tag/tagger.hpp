@@ -63,6 +63,7 @@ class Tagger {
  private:
   void pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings);
   void weigh(const Window& window);
+  void expect(std::size_t region) const;
   Score score_of(std::size_t span) const;
   void decide_alone(const Window& window, std::size_t span, std::vector<Tagged>& out);
   // What scores nothing is never better than leaving its tokens out, so that mostly it is not wanted.

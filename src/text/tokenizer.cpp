@@ -68,7 +68,8 @@ class Tokenizer {
   }
 
   const char* word(const char* p) {
-    const char* const limit = reach(p);
+    // Letters and digits of ASCII never end inside a character.
+    const char* const limit = static_cast<std::size_t>(end_ - p) <= kLongestToken ? end_ : p + kLongestToken;
     const PlainRun run = scan_plain_run(p, limit);
     const char* const q = run.end;
     const std::uint8_t stop = q == limit ? 0 : char_bits(*q);

@@ -1,10 +1,14 @@
-// Finds the end of a run of ASCII letters and digits, eight bytes at a time, and what the run is made of.
+// Finds the end of a run of ASCII letters and digits, eight or sixteen bytes at a time, and what the run is made of.
 //
 // Words are short and of all lengths, so a loop over bytes pays for a mispredicted branch at each word's end.
 #pragma once
 
 #include <bit>
 #include <cstdint>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "text/char_class.hpp"
 
@@ -43,9 +47,37 @@ constexpr std::uint8_t bits_of(std::uint64_t lower, std::uint64_t upper, std::ui
 
 }  // namespace word_scan
 
+#ifdef __SSE2__
+namespace word_scan {
+
+// A bit for each byte from `low` on of so many.
+inline unsigned in_range16(__m128i bytes, char low, int count) noexcept {
+  const __m128i from_least = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(low + 128)));  // `low` becomes -128
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmplt_epi8(from_least, _mm_set1_epi8(static_cast<char>(count - 128)))));
+}
+
+}  // namespace word_scan
+#endif
+
 // The run that begins at `p`, which is a letter or digit, and goes no further than `limit`.
 inline PlainRun scan_plain_run(const char* p, const char* limit) noexcept {
   PlainRun run{p + 1, char_bits(*p), 0};
+#ifdef __SSE2__
+  while (limit - run.end >= 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(run.end));
+    const unsigned lower = word_scan::in_range16(bytes, 'a', 26);
+    const unsigned upper = word_scan::in_range16(bytes, 'A', 26);
+    const unsigned digit = word_scan::in_range16(bytes, '0', 10);
+    const unsigned others = (lower | upper | digit) ^ 0xFFFFU;
+    const unsigned inside = (others & (~others + 1)) - 1;  // the bytes before the first that is none of these, or all
+    run.rest |= word_scan::bits_of(lower & inside, upper & inside, digit & inside);
+    if (others != 0) {
+      run.end += std::countr_zero(others);
+      return run;
+    }
+    run.end += 16;
+  }
+#endif
   while (limit - run.end >= 8) {
     const std::uint64_t word = word_scan::load_first_lowest(run.end);
     const std::uint64_t ascii = ~word & kHighBits;

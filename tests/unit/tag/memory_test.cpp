@@ -53,8 +53,8 @@ struct Seen {
   std::uint64_t key(std::uint32_t first, std::uint32_t last) const {
     return Memory::key_of(window.window, first, last);
   }
-  Counts same(std::uint32_t first, std::uint32_t last) const { return memory.same(key(first, last)); }
-  Counts part(std::uint32_t first, std::uint32_t last) const { return memory.part(key(first, last)); }
+  Counts same(std::uint32_t first, std::uint32_t last) const { return memory.find(key(first, last)).same; }
+  Counts part(std::uint32_t first, std::uint32_t last) const { return memory.find(key(first, last)).part; }
   void remember(std::uint32_t first, std::uint32_t last, Label label) {
     memory.remember(window.window, {first, last, label, 0, 0, kNoProposal});
   }
