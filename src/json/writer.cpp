@@ -2,7 +2,9 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>
+
+#include "json/digits.hpp"
+#include "json/plain.hpp"
 
 namespace onoma::json {
 namespace {
@@ -54,14 +56,6 @@ unsigned escaped_unit(std::string_view rest) {
   return 0;
 }
 
-constexpr std::array<bool, 256> kPlain = [] {
-  std::array<bool, 256> plain{};
-  for (unsigned c = 0x20; c < 256; ++c) plain[c] = c != '"' && c != '\\' && c != 0x7F && c != 0xC2 && c != 0xE2;
-  return plain;
-}();
-
-bool is_plain(unsigned char c) { return kPlain[c]; }
-
 }  // namespace
 
 void append_quoted(std::string_view text, std::string& out) {
@@ -69,7 +63,7 @@ void append_quoted(std::string_view text, std::string& out) {
   std::size_t i = 0;
   while (i < text.size()) {
     const std::size_t begin = i;
-    while (i < text.size() && is_plain(static_cast<unsigned char>(text[i]))) ++i;
+    while (i < text.size() && is_plain(text[i])) ++i;
     out.append(text.data() + begin, i - begin);
     if (i == text.size()) break;
     const auto c = static_cast<unsigned char>(text[i]);
@@ -127,7 +121,7 @@ struct Writer::Line {
   std::size_t add_plain(std::string_view value) noexcept {
     char* to = text.data() + size;
     std::size_t i = 0;
-    for (; i < value.size() && is_plain(static_cast<unsigned char>(value[i])); ++i) to[i] = value[i];
+    for (; i < value.size() && is_plain(value[i]); ++i) to[i] = value[i];
     size += i;
     return i;
   }
@@ -167,9 +161,13 @@ void Writer::field_count(std::string_view name, std::uint64_t number) {
   }
   Line line;
   begin_field(name, line);
-  char* const begin = line.text.data() + line.size;
-  line.size += static_cast<std::size_t>(std::to_chars(begin, begin + 24, number).ptr - begin);
+  line.size = static_cast<std::size_t>(write_count(number, line.text.data() + line.size) - line.text.data());
   out_.append(line.text.data(), line.size);
+}
+
+void Writer::field_numbered(std::string_view name, char letter, std::uint64_t number) {
+  char text[1 + kLongestNumber] = {letter};
+  field(name, std::string_view(text, static_cast<std::size_t>(write_count(number, text + 1) - text)));
 }
 
 void Writer::key(std::string_view name) {
@@ -206,28 +204,14 @@ void Writer::integer(std::int64_t number) {
 
 void Writer::count(std::uint64_t number) {
   before_value();
-  char digits[24];
-  out_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+  char digits[kLongestNumber];
+  out_.append(digits, write_count(number, digits));
 }
 
 void Writer::fraction(double number) {
   before_value();
-  if (!(number > 0)) {  // also what is not a number
-    out_ += '0';
-    return;
-  }
-  const long parts = number >= 1 ? 10000 : std::lround(number * 10000);
-  if (parts == 0 || parts == 10000) {
-    out_ += parts == 0 ? '0' : '1';
-    return;
-  }
-  char text[] = "0.0000";
-  std::size_t size = 2;  // up to the last digit that is not 0
-  for (std::size_t i = 0, place = 1000; i < 4; ++i, place /= 10) {
-    text[2 + i] = static_cast<char>('0' + static_cast<std::size_t>(parts) / place % 10);
-    if (text[2 + i] != '0') size = 3 + i;
-  }
-  out_.append(text, size);
+  char digits[kLongestNumber];
+  out_.append(digits, write_fraction(number, digits));
 }
 
 void Writer::decimal(double number, int decimals) {

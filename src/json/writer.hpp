@@ -45,8 +45,14 @@ class Writer {
 
   void field(std::string_view name, std::string_view text);
   void field_count(std::string_view name, std::uint64_t number);
+  // A letter and a number as a string: "s17".
+  void field_numbered(std::string_view name, char letter, std::uint64_t number);
+
+  Style style() const noexcept { return style_; }
 
  private:
+  friend class CompactWriter;  // goes on in its place
+
   // Room for a key and what stands around it, and a short value: a compact field is put together there and appended once, since
   // records are mostly short fields.
   struct Line;

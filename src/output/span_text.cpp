@@ -1,6 +1,8 @@
 #include "output/span_text.hpp"
 
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "text/utf8.hpp"
 
@@ -36,25 +38,61 @@ bool has_other_blanks(std::string_view text) {
   return false;
 }
 
-}  // namespace
+// Whether eight bytes are printable ASCII without two blanks in a row.
+bool is_joined_word(std::uint64_t word) {
+  constexpr std::uint64_t kEachByte = 0x0101010101010101U, kHighBits = 0x80 * kEachByte;
+  const std::uint64_t unprintable = (word | (word - 0x20 * kEachByte)) & kHighBits;
+  const std::uint64_t others = ((word ^ 0x20 * kEachByte) + 0x7F * kEachByte) | word;  // high bits: not a blank
+  const std::uint64_t blanks = ~others & kHighBits;
+  return (unprintable | (blanks & blanks << 8)) == 0;
+}
 
-std::string join_blanks(std::string_view text) {
-  if (!has_other_blanks(text)) return std::string(text);
-  std::string joined;
+// The same for a text of ASCII, eight bytes at a time, each of which begins with the last of those before: two blanks are
+// always seen together. False also where it cannot tell.
+bool is_surely_joined(std::string_view text) {
+  if (text.size() < 4) return false;
+  if (text.size() < 8) {
+    std::uint32_t begin, end;
+    std::memcpy(&begin, text.data(), 4);
+    std::memcpy(&end, text.data() + text.size() - 4, 4);
+    return is_joined_word(std::uint64_t{begin} << 32 | end);
+  }
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 7) {
+    if (!is_joined_word(text::load_word(text.data() + at))) return false;
+  }
+  return is_joined_word(text::load_word(text.data() + text.size() - 8));
+}
+
+// The text with each run of white space as one blank: itself, or made in `room`.
+std::string_view on_one_line(std::string_view text, std::string& room) {
+  if (is_surely_joined(text) || !has_other_blanks(text)) return text;
   bool in_blank = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t blank = blank_size(text.substr(i));
-    if (blank == 0) joined += text[i];
-    if (blank > 0 && !in_blank) joined += ' ';
+    if (blank == 0) room += text[i];
+    if (blank > 0 && !in_blank) room += ' ';
     in_blank = blank > 0;
     i += blank == 0 ? 1 : blank;
   }
-  return joined;
+  return room;
+}
+
+}  // namespace
+
+std::string join_blanks(std::string_view text) {
+  std::string room;
+  return std::string(on_one_line(text, room));
 }
 
 std::string value_of(const Document& document, const Entity& entity) {
+  std::string room;
+  return std::string(value_of(document, entity, room));
+}
+
+std::string_view value_of(const Document& document, const Entity& entity, std::string& room) {
   if (entity.date) return entity.date->timex;
-  return entity.label == Label::kDate ? std::string() : join_blanks(document.text(entity.span));
+  return entity.label == Label::kDate ? std::string_view() : on_one_line(document.text(entity.span), room);
 }
 
 std::string_view text_before(const Document& document, Span span, std::size_t count) {

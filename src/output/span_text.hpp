@@ -15,6 +15,8 @@ std::string join_blanks(std::string_view text);
 
 // The value of a date, empty where it is not known; a name in one line.
 std::string value_of(const Document& document, const Entity& entity);
+// The same as a view, of the document or the entity; or of `room`, where a name's blanks had to be joined.
+std::string_view value_of(const Document& document, const Entity& entity, std::string& room);
 
 // At most `count` code points directly before and after the span.
 std::string_view text_before(const Document& document, Span span, std::size_t count);

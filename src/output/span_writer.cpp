@@ -1,19 +1,94 @@
 #include "output/span_writer.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
+#include "json/compact_writer.hpp"
 #include "output/span_text.hpp"
 
 namespace onoma::output {
 namespace {
 
-void write_field_if(json::Writer& writer, std::string_view name, const std::string& value) {
-  if (!value.empty()) writer.field(name, value);
+template <typename Json, std::size_t N>
+void write_field_if(Json& json, const char (&name)[N], std::string_view value) {
+  if (!value.empty()) json.field(name, value);
+}
+
+template <typename Json>
+void write_data(const std::vector<std::pair<std::string, std::string>>& data, Json& json) {
+  if (data.empty()) return;
+  json.key("data");
+  json.begin_object();
+  for (const auto& [column, value] : data) json.field(std::string_view(column), value);
+  json.end_object();
+}
+
+template <typename Json>
+void write_date(const DateValue& date, Json& json) {
+  json.key("date");
+  json.begin_object();
+  write_field_if(json, "timex", date.timex);
+  write_field_if(json, "grain", date.grain);
+  write_field_if(json, "from", date.from);
+  write_field_if(json, "to", date.to);
+  json.key("relative");
+  json.boolean(date.relative);
+  write_field_if(json, "mod", date.mod);
+  write_field_if(json, "order", date.order);
+  write_field_if(json, "anchor", date.anchor);
+  if (date.ambiguous) {
+    json.key("ambiguous");
+    json.boolean(true);
+  }
+  if (!date.readings.empty()) {
+    json.key("readings");
+    json.begin_array();
+    for (const std::string& reading : date.readings) json.string(reading);
+    json.end_array();
+  }
+  json.end_object();
+}
+
+template <typename Json>
+void write_evidence_list(const std::vector<Evidence>& evidence, Json& json) {
+  json.key("evidence");
+  json.begin_array();
+  for (const Evidence& item : evidence) {
+    json.begin_object();
+    json.field("kind", evidence_kind_name(item.kind));
+    json.field("rule", item.rule);
+    json.key("weight");
+    json.integer(item.weight);
+    write_field_if(json, "file", item.file);
+    if (item.line > 0) json.field_count("line", item.line);
+    write_field_if(json, "text", item.text);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+template <typename Json>
+void write_alternatives(const std::vector<Alternative>& alternatives, Json& json) {
+  if (alternatives.empty()) return;
+  json.key("alternatives");
+  json.begin_array();
+  for (const Alternative& alternative : alternatives) {
+    json.begin_object();
+    json.field("label", alternative.added_label.empty() ? label_name(alternative.label)
+                                                           : std::string_view(alternative.added_label));
+    json.key("score");
+    json.integer(alternative.score);
+    json.key("margin");
+    json.integer(alternative.margin);
+    write_evidence_list(alternative.evidence, json);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 }  // namespace
+
+void write_evidence(const std::vector<Evidence>& evidence, json::Writer& writer) { write_evidence_list(evidence, writer); }
 
 text::UnitOffsets SpanWriter::write_spans(const std::vector<Entity>& entities) const {
   writer_.key("spans");
@@ -24,6 +99,13 @@ text::UnitOffsets SpanWriter::write_spans(const std::vector<Entity>& entities) c
 }
 
 PieceStart SpanWriter::write_piece(const std::vector<Entity>& entities, const PieceStart& start) const {
+  if (writer_.style() != json::Style::kCompact) return write_elements(entities, start, writer_);
+  json::CompactWriter compact(writer_);
+  return write_elements(entities, start, compact);
+}
+
+template <typename Json>
+PieceStart SpanWriter::write_elements(const std::vector<Entity>& entities, const PieceStart& start, Json& json) const {
   text::UnitCounter counter(document_.text());
   text::LineCounter lines(document_.text(), start.place);
   PieceStart next = start;
@@ -31,125 +113,56 @@ PieceStart SpanWriter::write_piece(const std::vector<Entity>& entities, const Pi
     const text::UnitOffsets begin = start.offsets + counter.at(entity.span.begin);
     const text::UnitOffsets end = start.offsets + counter.at(entity.span.end);
     const text::LinePlace place = raw_.map == nullptr ? text::LinePlace{} : lines.at(entity.span.begin);
-    write_span(entity, ++next.spans, begin, end, place);
+    write_span(entity, ++next.spans, begin, end, place, json);
   }
   next.offsets = start.offsets + counter.at(document_.text().size());
   if (raw_.map != nullptr) next.place = lines.at(document_.text().size());
   return next;
 }
 
-void SpanWriter::write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin,
-                            text::UnitOffsets end, text::LinePlace place) const {
-  char id[24] = "s";
-  const char* id_end = std::to_chars(id + 1, id + sizeof id, number).ptr;
-  const std::string_view text = document_.text(entity.span);
-
-  writer_.begin_object();
-  writer_.field("id", std::string_view(id, static_cast<std::size_t>(id_end - id)));
-  writer_.field_count("start", begin.in(unit_));
-  writer_.field_count("end", end.in(unit_));
-  writer_.field_count("byte_start", begin.byte);
-  writer_.field_count("byte_end", end.byte);
+template <typename Json>
+void SpanWriter::write_span(const Entity& entity, std::size_t number, const text::UnitOffsets& begin,
+                            const text::UnitOffsets& end, text::LinePlace place, Json& json) const {
+  json.begin_object();
+  json.field_numbered("id", 's', number);
+  json.field_count("start", begin.in(unit_));
+  json.field_count("end", end.in(unit_));
+  json.field_count("byte_start", begin.byte);
+  json.field_count("byte_end", end.byte);
   const Span span{begin.byte, end.byte};
   const Span raw = raw_.map == nullptr ? span : raw_.map->raw(span);
-  if (raw != span) write_source(raw, place);
-  writer_.field("label", label_name(entity));
-  if (context_ > 0) writer_.field("prefix", text_before(document_, entity.span, context_));
-  writer_.field("text", text);
-  if (context_ > 0) writer_.field("suffix", text_after(document_, entity.span, context_));
-  write_field_if(writer_, "value", value_of(document_, entity));
-  writer_.key("confidence");
-  writer_.fraction(entity.confidence);
-  if (entity.date) write_date(*entity.date);
-  write_field_if(writer_, "entry_id", entity.entry_id);
-  write_data(entity.data);
+  if (raw != span) write_source(raw, place, json);
+  json.field("label", label_name(entity));
+  if (context_ > 0) json.field("prefix", text_before(document_, entity.span, context_));
+  json.field("text", document_.text(entity.span));
+  if (context_ > 0) json.field("suffix", text_after(document_, entity.span, context_));
+  std::string room;
+  write_field_if(json, "value", value_of(document_, entity, room));
+  json.key("confidence");
+  json.fraction(entity.confidence);
+  if (entity.date) write_date(*entity.date, json);
+  write_field_if(json, "entry_id", entity.entry_id);
+  write_data(entity.data, json);
   if (explain_) {
-    writer_.key("score");
-    writer_.integer(entity.score);
-    write_evidence(entity.evidence, writer_);
-    write_alternatives(entity.alternatives);
+    json.key("score");
+    json.integer(entity.score);
+    write_evidence_list(entity.evidence, json);
+    write_alternatives(entity.alternatives, json);
   }
-  writer_.end_object();
+  json.end_object();
 }
 
-void SpanWriter::write_source(Span raw, text::LinePlace place) const {
-  writer_.key("src");
-  writer_.begin_array();
-  writer_.begin_object();
-  writer_.field_count("byte_start", raw_.offset + raw.begin);
-  writer_.field_count("byte_end", raw_.offset + raw.end);
-  writer_.field_count("line", raw_.line + place.line - 1);
-  writer_.field_count("column", place.column);
-  writer_.end_object();
-  writer_.end_array();
-}
-
-void SpanWriter::write_data(const std::vector<std::pair<std::string, std::string>>& data) const {
-  if (data.empty()) return;
-  writer_.key("data");
-  writer_.begin_object();
-  for (const auto& [column, value] : data) writer_.field(column, value);
-  writer_.end_object();
-}
-
-void SpanWriter::write_date(const DateValue& date) const {
-  writer_.key("date");
-  writer_.begin_object();
-  write_field_if(writer_, "timex", date.timex);
-  write_field_if(writer_, "grain", date.grain);
-  write_field_if(writer_, "from", date.from);
-  write_field_if(writer_, "to", date.to);
-  writer_.key("relative");
-  writer_.boolean(date.relative);
-  write_field_if(writer_, "mod", date.mod);
-  write_field_if(writer_, "order", date.order);
-  write_field_if(writer_, "anchor", date.anchor);
-  if (date.ambiguous) {
-    writer_.key("ambiguous");
-    writer_.boolean(true);
-  }
-  if (!date.readings.empty()) {
-    writer_.key("readings");
-    writer_.begin_array();
-    for (const std::string& reading : date.readings) writer_.string(reading);
-    writer_.end_array();
-  }
-  writer_.end_object();
-}
-
-void write_evidence(const std::vector<Evidence>& evidence, json::Writer& writer) {
-  writer.key("evidence");
-  writer.begin_array();
-  for (const Evidence& item : evidence) {
-    writer.begin_object();
-    writer.field("kind", evidence_kind_name(item.kind));
-    writer.field("rule", item.rule);
-    writer.key("weight");
-    writer.integer(item.weight);
-    write_field_if(writer, "file", item.file);
-    if (item.line > 0) writer.field_count("line", item.line);
-    write_field_if(writer, "text", item.text);
-    writer.end_object();
-  }
-  writer.end_array();
-}
-
-void SpanWriter::write_alternatives(const std::vector<Alternative>& alternatives) const {
-  if (alternatives.empty()) return;
-  writer_.key("alternatives");
-  writer_.begin_array();
-  for (const Alternative& alternative : alternatives) {
-    writer_.begin_object();
-    writer_.field("label", alternative.added_label.empty() ? label_name(alternative.label)
-                                                           : std::string_view(alternative.added_label));
-    writer_.key("score");
-    writer_.integer(alternative.score);
-    writer_.key("margin");
-    writer_.integer(alternative.margin);
-    write_evidence(alternative.evidence, writer_);
-    writer_.end_object();
-  }
-  writer_.end_array();
+template <typename Json>
+void SpanWriter::write_source(Span raw, text::LinePlace place, Json& json) const {
+  json.key("src");
+  json.begin_array();
+  json.begin_object();
+  json.field_count("byte_start", raw_.offset + raw.begin);
+  json.field_count("byte_end", raw_.offset + raw.end);
+  json.field_count("line", raw_.line + place.line - 1);
+  json.field_count("column", place.column);
+  json.end_object();
+  json.end_array();
 }
 
 void SpanWriter::write_rejected(const std::vector<Entity>& rejected) const {

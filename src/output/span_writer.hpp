@@ -35,12 +35,14 @@ class SpanWriter {
   void write_rejected(const std::vector<Entity>& rejected) const;
 
  private:
-  void write_span(const Entity& entity, std::size_t number, text::UnitOffsets begin,
-                  text::UnitOffsets end, text::LinePlace place) const;
-  void write_source(Span raw, text::LinePlace place) const;
-  void write_data(const std::vector<std::pair<std::string, std::string>>& data) const;
-  void write_date(const DateValue& date) const;
-  void write_alternatives(const std::vector<Alternative>& alternatives) const;
+  // `Json`: a json::Writer of any style, or a CompactWriter.
+  template <typename Json>
+  PieceStart write_elements(const std::vector<Entity>& entities, const PieceStart& start, Json& json) const;
+  template <typename Json>
+  void write_span(const Entity& entity, std::size_t number, const text::UnitOffsets& begin,
+                  const text::UnitOffsets& end, text::LinePlace place, Json& json) const;
+  template <typename Json>
+  void write_source(Span raw, text::LinePlace place, Json& json) const;
 
   json::Writer& writer_;
   const Document& document_;

@@ -22,6 +22,9 @@ UnitOffsets UnitCounter::at(std::size_t byte) noexcept {
   const char* const end = text_.data() + byte;
   std::size_t code_points = 0;
   std::size_t pairs = 0;  // code points beyond the BMP: two UTF-16 units each
+  while (end - p >= 32 && ((load_word(p) | load_word(p + 8) | load_word(p + 16) | load_word(p + 24)) & kHighBits) == 0) {
+    p += 32, code_points += 32;  // ASCII, which most text is
+  }
   for (; end - p >= 8; p += 8) {
     const std::uint64_t word = load_word(p);
     code_points += 8;
@@ -29,6 +32,8 @@ UnitOffsets UnitCounter::at(std::size_t byte) noexcept {
     code_points -= sum_bytes((word >> 7) & (~word >> 6) & kOnes);
     pairs += sum_bytes((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & kOnes);
   }
+  // The rest by the last eight bytes before the place, where these are ASCII too.
+  if (byte >= 8 && (load_word(end - 8) & kHighBits) == 0) code_points += static_cast<std::size_t>(end - p), p = end;
   for (; p != end; ++p) {
     code_points += !is_continuation(*p);
     pairs += byte_at(p) >= 0xF0;
