@@ -246,7 +246,7 @@ void Extractor::Pipeline::resolve_dates(std::string_view piece, std::size_t firs
     Entity& entity = out.entities[dated_[i]];
     if (!values[i] && is_by_pattern_alone(entity.label)) impossible[dated_[i] - first] = true;
     // A date that is none in the year its story tells of (29 February) stays one without a value.
-    entity.date = values[i] ? std::move(values[i]) : DateValue{};
+    values[i] ? entity.date.emplace(std::move(*values[i])) : entity.date.emplace();
   }
   if (!options_.times) return;
   std::size_t kept = first;

@@ -9,19 +9,29 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-// Every date of a text goes through here several times, so without strings in between.
-void append_padded(std::string& out, int number, std::size_t width) {
-  std::array<char, 12> digits;
-  const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  const auto size = static_cast<std::size_t>(end - digits.data());
-  if (size < width) out.append(width - size, '0');
-  out.append(digits.data(), size);
+// Every date of a text is written several times: without strings in between. The longest text is "-32767-12-31".
+using Text = std::array<char, 40>;
+
+char* put(char* to, char c) {
+  *to = c;
+  return to + 1;
 }
 
-void append_month(std::string& out, int year, int month) {
-  append_padded(out, year, 4);
-  out += '-';
-  append_padded(out, month, 2);
+char* put_two(char* to, unsigned number) {
+  return put(put(to, static_cast<char>('0' + number / 10)), static_cast<char>('0' + number % 10));
+}
+
+// At least four digits; years that have more, or a sign, are those that no text has.
+char* put_year(char* to, int year) {
+  if (year >= 0 && year <= 9999) {
+    const auto number = static_cast<unsigned>(year);
+    return put_two(put_two(to, number / 100), number % 100);
+  }
+  std::array<char, 12> digits;
+  const std::string_view text(digits.data(), static_cast<std::size_t>(
+      std::to_chars(digits.data(), digits.data() + digits.size(), year).ptr - digits.data()));
+  for (std::size_t size = text.size(); size < 4; ++size) to = put(to, '0');
+  return to + text.copy(to, text.size());
 }
 
 std::optional<int> digits(std::string_view text) noexcept {
@@ -69,22 +79,23 @@ Day monday_of(Day day) noexcept {
 }
 
 std::string iso_year(int year) {
-  std::string out;
-  append_padded(out, year, 4);
-  return out;
+  Text text;
+  return {text.data(), put_year(text.data(), year)};
 }
 std::string iso_month(int year, int month) {
-  std::string out;
-  append_month(out, year, month);
-  return out;
+  Text text;
+  return {text.data(), put_two(put(put_year(text.data(), year), '-'), static_cast<unsigned>(month))};
+}
+std::string iso_day(int year, int month, int day) {
+  Text text;
+  char* end = put_two(put(put_year(text.data(), year), '-'), static_cast<unsigned>(month));
+  end = put_two(put(end, '-'), static_cast<unsigned>(day));
+  return {text.data(), end};
 }
 std::string iso_day(Day day) {
   const year_month_day date(day);
-  std::string out;
-  append_month(out, static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())));
-  out += '-';
-  append_padded(out, static_cast<int>(static_cast<unsigned>(date.day())), 2);
-  return out;
+  return iso_day(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+                 static_cast<int>(static_cast<unsigned>(date.day())));
 }
 
 std::string iso_week(Day day) {
@@ -93,11 +104,9 @@ std::string iso_week(Day day) {
   const int year = year_of(thursday);
   const Day new_year = *make_day(year, 1, 1);
   const int week = static_cast<int>((thursday - new_year).count() / 7 + 1);
-  std::string out;
-  append_padded(out, year, 4);
-  out += "-W";
-  append_padded(out, week, 2);
-  return out;
+  Text text;
+  char* end = put(put(put_year(text.data(), year), '-'), 'W');
+  return {text.data(), put_two(end, static_cast<unsigned>(week))};
 }
 
 Day last_of_month(int year, int month) noexcept {

@@ -19,6 +19,7 @@ std::optional<Day> make_day(int year, int month, int day) noexcept;
 // "2025-10-26" to a day and back.
 std::optional<Day> parse_iso_day(std::string_view text) noexcept;
 std::string iso_day(Day day);
+std::string iso_day(int year, int month, int day);  // month and day of two digits
 std::string iso_month(int year, int month);  // 2025-10
 std::string iso_year(int year);              // 2025
 std::string iso_week(Day day);               // 1998-W08, the ISO week that the day is in

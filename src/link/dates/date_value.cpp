@@ -208,11 +208,8 @@ std::optional<DateValue> weekday_value(const Captures& captures, const DateConte
 
 // A reference day far from any text's own time is a mistake, and the years around it must stay within four
 // digits.
-DateContext usable(DateContext context) {
-  if (context.reference && (year_of(*context.reference) < 1000 || year_of(*context.reference) > 9000)) {
-    context.reference.reset();
-  }
-  return context;
+bool is_usable(Day reference) {
+  return year_of(reference) >= 1000 && year_of(reference) <= 9000;
 }
 
 // "octobre" of fr becomes "october"; "hier" the capture rel "yesterday"; "l'an dernier" rel "last" and unit "year".
@@ -237,6 +234,7 @@ Captures translated(const Captures& captures, const DateContext& context) {
 std::string_view modifier(const Captures& captures) {
   const std::string_view part = caught(captures, "part");
   const std::string_view word = part.empty() ? caught(captures, "mod") : part;
+  if (word.empty()) return {};
   const auto is = [&](std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return same_word(word, w); });
   };
@@ -293,6 +291,17 @@ std::optional<DateValue> shifted_value(const Captures& captures, const DateConte
   return value ? value : DateValue{};
 }
 
+std::optional<DateValue> value_of(const Captures& captures, const DateContext& context) {
+  std::optional<DateValue> value =
+      has(captures, "shift") ? shifted_value(captures, context) : plain_value(captures, context);
+  if (!value || value->timex.empty()) return value;
+  // Told from the edge of what four digits hold: no year 10000.
+  const bool whole = value->from.empty() || (parse_iso_day(value->from) && parse_iso_day(value->to));
+  if (!whole) return DateValue{};
+  if (const std::string_view mod = modifier(captures); !mod.empty() || !value->mod.empty()) value->mod = mod;
+  return value;
+}
+
 }  // namespace
 
 DateValue anchored(DateValue value, Day anchor) {
@@ -300,18 +309,14 @@ DateValue anchored(DateValue value, Day anchor) {
   return value;
 }
 
-std::optional<DateValue> date_value(const Captures& given_captures, const DateContext& given) {
-  const DateContext context = usable(given);
+std::optional<DateValue> date_value(const Captures& captures, const DateContext& context) {
+  if (context.reference && !is_usable(*context.reference)) {
+    DateContext usable = context;
+    usable.reference.reset();
+    return date_value(captures, usable);
+  }
   const bool foreign = !context.language.empty() && context.words != nullptr;
-  const Captures captures = foreign ? translated(given_captures, context) : given_captures;
-  std::optional<DateValue> value =
-      has(captures, "shift") ? shifted_value(captures, context) : plain_value(captures, context);
-  if (!value || value->timex.empty()) return value;
-  // Told from the edge of what four digits hold: no year 10000.
-  const bool whole = value->from.empty() || (parse_iso_day(value->from) && parse_iso_day(value->to));
-  if (!whole) return DateValue{};
-  value->mod = modifier(captures);
-  return value;
+  return foreign ? value_of(translated(captures, context), context) : value_of(captures, context);
 }
 
 }  // namespace onoma::link

@@ -27,6 +27,12 @@ Cue cue_named(std::string_view name) {
   return name == "future" ? Cue::kFuture : name == "about" ? Cue::kAbout : name == "past" ? Cue::kPast : Cue::kParticiple;
 }
 
+constexpr std::array<char, 256> kLower = [] {
+  std::array<char, 256> lower{};
+  for (unsigned c = 0; c < 256; ++c) lower[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return lower;
+}();
+
 // FNV-1a.
 std::size_t hash_of(std::string_view word) {
   std::uint32_t hash = 2166136261u;
@@ -88,6 +94,10 @@ DateWords::DateWords(std::string_view lines) : lines_(lines) {
     std::size_t place = hash_of(slot.word) & (cues_.size() - 1);
     while (!cues_[place].word.empty()) place = (place + 1) & (cues_.size() - 1);
     cues_[place] = slot;
+    add(slot.word, sizes_);
+    if (const std::size_t blank = slot.word.find(' '); blank != std::string_view::npos) {
+      add(slot.word.substr(0, blank), begin_sizes_);
+    }
   }
   if (const CueSlot* ending = find_cue("ed")) knows_endings_ = true, ed_ending_ = ending->cue;
 }
@@ -101,16 +111,32 @@ const DateWords::CueSlot* DateWords::find_cue(std::string_view word) const {
   }
 }
 
-std::optional<Cue> DateWords::cue(std::string_view word) const {
-  if (word.empty() || word.size() > kLongestCue) return std::nullopt;
-  std::array<char, kLongestCue> lower;
+bool DateWords::has(const Sizes& sizes, std::string_view word) noexcept {
+  return (sizes[static_cast<unsigned char>(word[0])] >> word.size() & 1) != 0;
+}
+
+void DateWords::add(std::string_view word, Sizes& sizes) noexcept {
+  if (word.empty() || word.size() > kLongestCue) return;
+  std::uint16_t& of_letter = sizes[static_cast<unsigned char>(word[0])];
+  of_letter = static_cast<std::uint16_t>(of_letter | 1U << word.size());
+}
+
+DateWords::CueLook DateWords::look(std::string_view word) const {
+  if (word.empty() || word.size() > kLongestCue) return {};
+  std::array<char, kLongestCue> letters;
   std::size_t size = 0;
   for (const char c : word) {
-    if (c != '\'') lower[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    letters[size] = kLower[static_cast<unsigned char>(c)];
+    size += c != '\'' ? 1 : 0;
   }
-  if (const CueSlot* slot = find_cue({lower.data(), size})) return slot->cue;
+  if (size == 0) return {};
+  const std::string_view lower(letters.data(), size);
+  const bool may_go_on = has(begin_sizes_, lower);
+  if (has(sizes_, lower)) {
+    if (const CueSlot* slot = find_cue(lower)) return {slot->cue, may_go_on};
+  }
   const bool ends_in_ed = size > 4 && lower[size - 2] == 'e' && lower[size - 1] == 'd';
-  return knows_endings_ && ends_in_ed ? std::optional(ed_ending_) : std::nullopt;
+  return {knows_endings_ && ends_in_ed ? std::optional(ed_ending_) : std::nullopt, may_go_on};
 }
 
 }  // namespace onoma::link

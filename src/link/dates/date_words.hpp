@@ -5,6 +5,8 @@
 // are asked for often, are put into a table. Any bytes are safe. Thread safety: const operations may run at the same time. The bytes must outlive it.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,7 +35,13 @@ class DateWords {
   std::optional<std::string_view> meaning(std::string_view language, std::string_view word) const;
   // `word`, or two words, in letters of ASCII, of any case. A word in -ed that has no entry
   // of its own has that of "-ed".
-  std::optional<Cue> cue(std::string_view word) const;
+  std::optional<Cue> cue(std::string_view word) const { return look(word).cue; }
+
+  struct CueLook {
+    std::optional<Cue> cue;
+    bool may_go_on = false;  // a cue of two words may begin with this one; for most it is false
+  };
+  CueLook look(std::string_view word) const;
 
  private:
   std::optional<std::string_view> find(std::string_view kind, std::string_view key) const;
@@ -46,6 +54,12 @@ class DateWords {
 
   std::string_view lines_;
   std::vector<CueSlot> cues_;  // open addressing; 2^n places, at most half of them taken, or none
+  // By the first letter: of which lengths there are cues, a bit for each, and first words of two. They spare most look-ups.
+  using Sizes = std::array<std::uint16_t, 256>;
+  static bool has(const Sizes& sizes, std::string_view word) noexcept;
+  static void add(std::string_view word, Sizes& sizes) noexcept;
+  Sizes sizes_{};
+  Sizes begin_sizes_{};
   bool knows_endings_ = false;
   Cue ed_ending_ = Cue::kPast;
 };

@@ -16,7 +16,7 @@ DateValue value(std::string timex, const char* grain, std::string from, std::str
 }
 
 std::string first_of(int year, int month) {
-  return iso_month(year, month) + "-01";
+  return iso_day(year, month, 1);
 }
 std::string last_of(int year, int month) {
   return iso_day(last_of_month(year, month));
@@ -25,7 +25,8 @@ std::string last_of(int year, int month) {
 }  // namespace
 
 DateValue day_value(Day day) {
-  return value(iso_day(day), "day", iso_day(day), iso_day(day));
+  const std::string iso = iso_day(day);
+  return value(iso, "day", iso, iso);
 }
 
 DateValue week_value(Day any_day_in_it) {

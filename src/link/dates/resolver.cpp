@@ -19,14 +19,6 @@ constexpr std::size_t kLongestJoin = 16;     // bytes between the ends of a rang
 constexpr std::size_t kDwells = 2;           // days or months of one year
 constexpr int kOtherYears = 2;               // years from that of writing: then it is a story of another time
 
-// All captures as views.
-template <typename Owned>
-std::vector<Capture> views(const Owned& owned) {
-  std::vector<Capture> captures;
-  for (const auto& [name, text] : owned) captures.push_back({name, text});
-  return captures;
-}
-
 bool has(const std::vector<Capture>& captures, std::string_view name) {
   return !caught(captures, name).empty();
 }
@@ -71,13 +63,14 @@ constexpr std::array<std::string_view, 12> kOfTime = {"at",   "on",    "by",   "
 }  // namespace
 
 void DateResolver::clear() {
-  mentions_.clear();
+  clear_mentions();
   votes_ = {};
 }
 
 void DateResolver::add(Span span, Label label, std::string_view language, const std::vector<Capture>& captures) {
   Mention mention{span, label, language, {}};
-  for (const Capture& capture : captures) mention.captures.emplace_back(capture.name, capture.text);
+  mention.captures.reserve(captures.size());
+  for (const Capture& capture : captures) mention.captures.push_back({capture.name, texts_.emplace_back(capture.text)});
   if (label == Label::kDate) {
     const DateOrder order = told_order(captures);
     votes_.dmy += order == DateOrder::kDmy ? 1 : 0;
@@ -96,12 +89,13 @@ DateOrder DateResolver::settled_order() const {
 
 std::vector<std::optional<DateValue>> DateResolver::resolve(std::string_view text, std::optional<Day> reference) {
   text_ = text;
+  const auto earlier = [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; };
+  if (std::is_sorted(mentions_.begin(), mentions_.end(), earlier)) return resolve_in_order(reference);
   // Times come after the dates of their window.
   std::vector<std::size_t> order(mentions_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return mentions_[a].span.begin < mentions_[b].span.begin;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return earlier(mentions_[a], mentions_[b]); });
   std::vector<Mention> sorted;
   for (const std::size_t i : order) sorted.push_back(std::move(mentions_[i]));
   mentions_ = std::move(sorted);
@@ -124,7 +118,7 @@ std::vector<std::optional<DateValue>> DateResolver::resolve_in_order(std::option
     if (values[i]) remember(mentions_[i], *values[i], told);
   }
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    const std::vector<Capture> captures = views(mentions_[i].captures);
+    const std::vector<Capture>& captures = mentions_[i].captures;
     if (mentions_[i].label == Label::kTime) values[i] = resolve_time(i, values, context);
     if (mentions_[i].label == Label::kDuration) values[i] = duration_value(captures);
     if (mentions_[i].label == Label::kSet) values[i] = set_value(captures);
@@ -134,7 +128,7 @@ std::vector<std::optional<DateValue>> DateResolver::resolve_in_order(std::option
 
 std::optional<DateValue> DateResolver::resolve_date(std::size_t index, const Told& told, DateContext context) const {
   const Mention& mention = mentions_[index];
-  const std::vector<Capture> captures = views(mention.captures);
+  const std::vector<Capture>& captures = mention.captures;
   context.language = mention.language;
   if (needs_tense(captures)) context.tense = tense_around(text_, mention.span, words_);
   context.focus = told.focus;
@@ -165,18 +159,18 @@ std::optional<Day> DateResolver::year_of_next(std::size_t index) const {
       !joins(text_.substr(mention.span.end, next.span.begin - mention.span.end), kOfRange)) {
     return std::nullopt;
   }
-  const std::vector<Capture> captures = views(next.captures);
+  const std::vector<Capture>& captures = next.captures;
   const int last_month = month_number(caught(captures, "month"));
   if (last_month == 0 || has(captures, "rel") || !names_year(captures)) return std::nullopt;
   const std::optional<DateValue> value = date_value(captures, {});
   const auto day = value ? parse_iso_day(value->from) : std::nullopt;
   if (!day) return std::nullopt;
-  const bool year_before = month_number(caught(views(mention.captures), "month")) > last_month;
+  const bool year_before = month_number(caught(mention.captures, "month")) > last_month;
   return make_day(year_of(*day) - (year_before ? 1 : 0), 1, 1);
 }
 
 void DateResolver::remember(const Mention& mention, const DateValue& value, Told& told) const {
-  const std::vector<Capture> captures = views(mention.captures);
+  const std::vector<Capture>& captures = mention.captures;
   const std::optional<Day> first = parse_iso_day(value.from);
   if (!first || compares(captures)) return;
   told.focus = Focus{*first, value.grain};
@@ -191,7 +185,7 @@ void DateResolver::remember(const Mention& mention, const DateValue& value, Told
 
 std::optional<DateValue> DateResolver::resolve_time(std::size_t index, const std::vector<std::optional<DateValue>>& values,
                                                     const DateContext& context) const {
-  const std::vector<Capture> captures = views(mentions_[index].captures);
+  const std::vector<Capture>& captures = mentions_[index].captures;
   return time_value(captures, day_beside(index, values, context));
 }
 
@@ -199,7 +193,7 @@ std::optional<DateValue> DateResolver::resolve_time(std::size_t index, const std
 std::string DateResolver::day_beside(std::size_t index, const std::vector<std::optional<DateValue>>& values,
                                      const DateContext& context) const {
   const Mention& mention = mentions_[index];
-  const std::vector<Capture> captures = views(mention.captures);
+  const std::vector<Capture>& captures = mention.captures;
   if (has(captures, "rel")) {
     const std::optional<DateValue> day = date_value(captures, context);
     return day && day->grain == "day" ? day->timex : "";

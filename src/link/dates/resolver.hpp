@@ -7,6 +7,7 @@
 // Keeps what it is given; clear() before the next document. Not thread safe.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ class DateResolver {
 
   void clear();
   // Forgets the mentions, but not what they told of the order: before the next piece of a long document.
-  void clear_mentions() { mentions_.clear(); }
+  void clear_mentions() { mentions_.clear(), texts_.clear(); }
   // `captures` are copied, but for their names and `language`, which must outlive the resolver.
   void add(Span span, Label label, std::string_view language, const std::vector<Capture>& captures);
 
@@ -41,7 +42,7 @@ class DateResolver {
     Span span;
     Label label;
     std::string_view language;
-    std::vector<std::pair<std::string_view, std::string>> captures;
+    std::vector<Capture> captures;  // views of texts_
   };
   // What the text has told up to a mention.
   struct Told {
@@ -68,6 +69,7 @@ class DateResolver {
   DateOrder order_;
   DateOrderVotes votes_;
   std::vector<Mention> mentions_;
+  std::deque<std::string> texts_;  // of all captures; they stay where they are
   std::string_view text_;
 };
 

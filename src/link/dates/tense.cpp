@@ -1,6 +1,7 @@
 #include "link/dates/tense.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace onoma::link {
@@ -9,10 +10,15 @@ namespace {
 constexpr std::size_t kBefore = 90;  // bytes looked at on each side
 constexpr std::size_t kAfter = 60;
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr std::array<bool, 256> kWordBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (unsigned c = 0; c < 256; ++c) {
+    bytes[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || c >= 0x80;
+  }
+  return bytes;
+}();
+
+bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
 
 bool ends_sentence(std::string_view text, std::size_t i) {
   const char c = text[i];
@@ -28,11 +34,14 @@ struct Heard {
 
   // Takes in the word at text[begin, end), with the one after it if it tells nothing alone.
   void listen(std::string_view text, std::size_t begin, std::size_t end, const DateWords& words) {
-    std::optional<Cue> cue = words.cue(text.substr(begin, end - begin));
-    if (!cue) {
+    const DateWords::CueLook look = words.look(text.substr(begin, end - begin));
+    std::optional<Cue> cue = look.cue;
+    if (!cue && end + 1 < text.size() && text[end] == ' ') {
       std::size_t next = end + 1;
       while (next < text.size() && is_word_byte(text[next])) ++next;
-      if (next > end + 1 && text[end] == ' ') cue = words.cue(text.substr(begin, next - begin));
+      // Two words have the ending of the second.
+      const bool may_be = look.may_go_on || text[next - 1] == 'd' || text[next - 1] == 'D' || text[next - 1] == '\'';
+      if (may_be && next > end + 1) cue = words.cue(text.substr(begin, next - begin));
     }
     if (cue == Cue::kFuture) sure = Tense::kFuture;
     if (cue == Cue::kPast) sure = Tense::kPast;

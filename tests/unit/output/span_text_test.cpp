@@ -17,7 +17,7 @@ TEST_CASE("white space becomes one blank wherever it stands in a name") {
 }
 
 TEST_CASE("a name on one line stays as it is") {
-  for (const std::string name : {"", "Li", "Ada", "Bo Li", "Ada Lee", "Ada Lee B", "a b c d e f g h i j", "\xC3\x81rp\xC3\xA1d G\xC3\xB6ncz of Budapest", "a - b"}) {
+  for (const std::string name : {"", "Li", "Ada", "Bo Li", "Ada Lee", "Ada Lee B", "a b c d e f g h i j", "\xC3\x96rs \xC3\x96zil of Budapest", "a - b"}) {
     CHECK(join_blanks(name) == name);
   }
 }
