@@ -41,6 +41,14 @@ std::vector<std::string> asked_for(const ExtractOptions& options) {
   return asked;
 }
 
+// Room for the entities of a piece, which are large, by how many its first window has; never less than twice what there is, so
+// that a long document does not move them for each piece.
+void make_room(std::size_t found, std::size_t window, std::size_t rest, std::vector<Entity>& entities) {
+  const std::size_t piece = std::min(rest, Extractor::kPiece + window);
+  const std::size_t expected = entities.size() + (piece - window) * (found + found / 8 + 1) / window;
+  if (piece > window && expected > entities.capacity()) entities.reserve(std::max(expected, 2 * entities.capacity()));
+}
+
 bool is_by_pattern_alone(Label label) { return static_cast<std::size_t>(label) >= kLabelCount; }
 
 }  // namespace
@@ -93,6 +101,7 @@ std::size_t Extractor::Pipeline::extract_piece(std::string_view text, std::size_
     }
     window = text::next_window(text, window.end);
     process_window(text.substr(window.begin, window.size()), offset + window.begin, out);
+    if (window.begin == 0) make_room(out.entities.size() - first, window.size(), text.size(), out.entities);
   }
   resolve_dates(text.substr(0, window.end), first, out);
   return window.end;
@@ -104,7 +113,7 @@ void Extractor::Pipeline::process_window(std::string_view window, std::size_t of
   lookup_.run(analysis_, sightings_);
   vote_language();
   hits_.clear();
-  patterns_.find(analysis_, hits_, [this](const auto& hit) { return value_of(hit).has_value(); }, &triggers_);
+  patterns_.find(analysis_, hits_, [this](const auto& hit) { return names_date(hit); }, &triggers_);
   if (std::exchange(is_first_window_, false)) find_reference_date(window, out);
   find_proposals();
   if (added_) apply_additions();
@@ -129,7 +138,7 @@ void Extractor::Pipeline::find_proposals() {
   for (std::size_t i = 0; i < hits_.size(); ++i) {
     const pattern::PatternRule& rule = patterns_.rules()[hits_[i].rule];
     if (is_by_pattern_alone(rule.label)) continue;
-    if (rule.label == Label::kDate && !hits_[i].accepted && !value_of(hits_[i])) continue;
+    if (rule.label == Label::kDate && !hits_[i].accepted && !names_date(hits_[i])) continue;
     proposals_.push_back({hits_[i].first, hits_[i].last, rule.label, rule.score * tag::kPatternPoint,
                           static_cast<std::uint32_t>(i)});
   }
@@ -197,6 +206,11 @@ std::optional<DateValue> Extractor::Pipeline::value_of(const pattern::PatternHit
   return link::date_value(hit.captures, context);
 }
 
+// Whether it has a value by itself. Most do for sure, which is told without making one.
+bool Extractor::Pipeline::names_date(const pattern::PatternHit& hit) const {
+  return (language_of(hit).empty() && link::is_surely_date(hit.captures)) || value_of(hit).has_value();
+}
+
 void Extractor::Pipeline::remember_date(const Entity& entity, std::string_view language,
                                         const std::vector<Capture>& captures) {
   const Span in_piece{entity.span.begin - piece_offset_, entity.span.end - piece_offset_};
@@ -259,16 +273,12 @@ void Extractor::Pipeline::resolve_dates(std::string_view piece, std::size_t firs
                    [](const Entity& a, const Entity& b) { return a.span.begin < b.span.begin; });
 }
 
-Entity Extractor::Pipeline::to_entity(const tag::Reading& reading, std::int32_t margin, std::size_t offset,
-                                      bool explain) const {
-  Entity entity;
-  entity.span = span_at(reading.first, reading.last, offset);
+void Extractor::Pipeline::fill(const tag::Reading& reading, std::int32_t margin, bool explain, Entity& entity) const {
   entity.label = reading.label;
   if (added_) entity.added_label = added_->added_label(reading.label);
   entity.score = reading.score;
   entity.confidence = confidence(reading.label, margin);
   if (explain) entity.evidence = evidence_for(reading);
-  return entity;
 }
 
 Span Extractor::Pipeline::span_at(std::uint32_t first, std::uint32_t last, std::size_t offset) const {
@@ -294,9 +304,11 @@ void Extractor::Pipeline::add_rejected(std::size_t offset, Extraction& out) cons
       return reading.first < chosen.last && chosen.first < reading.last;
     });
     if (overlaps || (added_ && added_->overlaps_chosen(reading.first, reading.last))) continue;
-    out.rejected.push_back(to_entity(reading, 0, offset, true));
+    Entity& entity = out.rejected.emplace_back();
+    entity.span = span_at(reading.first, reading.last, offset);
+    fill(reading, 0, true, entity);
     const additions::Hit* block = added_ ? added_->block_of(reading.first, reading.last, reading.label) : nullptr;
-    if (block != nullptr) out.rejected.back().evidence.push_back(added_->evidence(*block));
+    if (block != nullptr) entity.evidence.push_back(added_->evidence(*block));
   }
   if (added_) reject_overruled(offset, out);
 }

@@ -45,7 +45,7 @@ class Extractor::Pipeline {
   void explain_weights(const tag::Reading& reading, std::vector<Evidence>& evidence) const;
   void add_fired(std::size_t offset, Extraction& out) const;
   void add_entities(std::size_t offset, Extraction& out);
-  void add_tagged(const tag::Tagged& tagged, std::size_t offset, Extraction& out);
+  void add_tagged(const tag::Tagged& tagged, Span place, Extraction& out);
   void add_added(const additions::Hit& hit, std::size_t offset, Extraction& out);
   void explain_overruled(const additions::Hit& hit, Entity& entity) const;
   void reject_overruled(std::size_t offset, Extraction& out) const;
@@ -55,7 +55,8 @@ class Extractor::Pipeline {
   void find_reference_date(std::string_view window, Extraction& out);
   void vote_language();
   void judge_language(Extraction& out) const;
-  Entity to_entity(const tag::Reading& reading, std::int32_t margin, std::size_t offset, bool explain) const;
+  // All that a reading tells but the place.
+  void fill(const tag::Reading& reading, std::int32_t margin, bool explain, Entity& entity) const;
   void explain_alternatives(const tag::Tagged& tagged, Entity& entity) const;
   void add_rejected(std::size_t offset, Extraction& out) const;
   std::vector<Evidence> evidence_for(const tag::Reading& reading) const;
@@ -65,6 +66,7 @@ class Extractor::Pipeline {
   void remember_date(const Entity& entity, std::string_view language, const std::vector<Capture>& captures);
   std::string_view language_of(const pattern::PatternHit& hit) const;
   std::optional<DateValue> value_of(const pattern::PatternHit& hit) const;
+  bool names_date(const pattern::PatternHit& hit) const;
   tag::Window window_view() const;
   // Has a function called after each window as long as it lives.
   using AfterWindow = std::function<void(std::size_t offset, std::size_t size, const Extraction& out)>;

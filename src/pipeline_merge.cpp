@@ -5,6 +5,7 @@
 
 #include "link/dates/date_value.hpp"
 #include "pipeline.hpp"
+#include "text/offset_walk.hpp"
 
 namespace onoma {
 
@@ -13,17 +14,21 @@ void Extractor::Pipeline::add_entities(std::size_t offset, Extraction& out) {
   static const std::vector<additions::Hit> kNone;
   const std::vector<additions::Hit>& chosen = added_ ? added_->verdict().chosen : kNone;
   auto next = chosen.begin();
+  text::OffsetWalk places(analysis_.map);
   for (const tag::Tagged& tagged : tagged_) {
     for (; next != chosen.end() && next->first < tagged.first; ++next) add_added(*next, offset, out);
-    add_tagged(tagged, offset, out);
+    const std::size_t begin = offset + places.to_original_begin(analysis_.tokens[tagged.first].begin);
+    const std::size_t end = offset + places.to_original_end(analysis_.tokens[tagged.last - 1].end);
+    add_tagged(tagged, {begin, end}, out);
   }
   for (; next != chosen.end(); ++next) add_added(*next, offset, out);
 }
 
-void Extractor::Pipeline::add_tagged(const tag::Tagged& tagged, std::size_t offset, Extraction& out) {
+void Extractor::Pipeline::add_tagged(const tag::Tagged& tagged, Span place, Extraction& out) {
   const tag::Reading reading{tagged.first, tagged.last, tagged.label, tagged.score, tagged.proposal};
-  out.entities.push_back(to_entity(reading, tagged.margin, offset, options_.explain));
-  Entity& entity = out.entities.back();
+  Entity& entity = out.entities.emplace_back();
+  entity.span = place;
+  fill(reading, tagged.margin, options_.explain, entity);
   if (options_.explain) explain_alternatives(tagged, entity);
   relabel(tagged, entity);
   if (const additions::Hit* allow = added_ ? added_->allow_of(tagged.first, tagged.last) : nullptr) {

@@ -309,6 +309,17 @@ DateValue anchored(DateValue value, Day anchor) {
   return value;
 }
 
+bool is_surely_date(const Captures& captures) noexcept {
+  for (const auto& [name, text] : captures) {
+    const std::optional<int> number = leading_number(text);
+    const bool is_day = name == "day" && number && *number >= 1 && *number <= 28;  // that every month has
+    const bool is_year = name == "year" && number && *number >= 1000 && *number <= 9999;
+    const bool is_month = name == "month" && month_number(text) != 0;
+    if (!is_day && !is_year && !is_month && !(name == "weekday" && !text.empty())) return false;
+  }
+  return !captures.empty();
+}
+
 std::optional<DateValue> date_value(const Captures& captures, const DateContext& context) {
   if (context.reference && !is_usable(*context.reference)) {
     DateContext usable = context;

@@ -49,6 +49,10 @@ struct DateContext {
 // empty `timex` is a date whose value is not known.
 std::optional<DateValue> date_value(const std::vector<Capture>& captures, const DateContext& context);
 
+// Whether English captures have a value for sure, whatever the reference day, where no story is told. False also where only
+// date_value() can say: it is for dates of the common forms ("Monday", "May 3", "3 May 2024", "2024"), and much cheaper.
+bool is_surely_date(const std::vector<Capture>& captures) noexcept;
+
 // Marks a value that was resolved against that day.
 DateValue anchored(DateValue value, Day anchor);
 

@@ -73,6 +73,7 @@ std::vector<Feast> other_feasts(const Rule& rule, int year) {
   if (!begin) return found;
   for (int own_year = *begin; own_year <= *begin + 2; ++own_year) {
     const auto first = other_calendar_day(rule.calendar, own_year, at(rule, 0), at(rule, 1));
+    if (first && year_of(*first) > year) break;
     if (!first || year_of(*first) != year) continue;
     Day last = *first + days(rule.days - 1);
     if (rule.whole_month) {

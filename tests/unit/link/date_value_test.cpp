@@ -277,3 +277,31 @@ TEST_CASE("values of random dates in text are valid", "[dates]") {
       check_value(date.value);
   }
 }
+
+TEST_CASE("what is surely a date has a value against any day", "[dates]") {
+  CHECK(is_surely_date({{"weekday", "Monday"}}));
+  CHECK(is_surely_date({{"month", "May"}, {"day", "28"}}));
+  CHECK(is_surely_date({{"day", "3rd"}, {"month", "Oct."}, {"year", "2024"}}));
+  CHECK_FALSE(is_surely_date({}));
+  CHECK_FALSE(is_surely_date({{"month", "February"}, {"day", "29"}}));
+  CHECK_FALSE(is_surely_date({{"year", "24"}}));
+  CHECK_FALSE(is_surely_date({{"rel", "last"}, {"weekday", "Monday"}}));
+  const std::vector<std::vector<Capture>> choices = {
+      {{"weekday", "Monday"}, {"weekday", ""}, {"weekday2", "Friday"}},
+      {{"month", "February"}, {"month", "Dec"}, {"month", "soon"}},
+      {{"day", "1"}, {"day", "28th"}, {"day", "29"}, {"day", "0"}, {"day", "three"}},
+      {{"year", "1000"}, {"year", "9999"}, {"year", "2,024"}, {"year", "0"}, {"year_short", "'98"}}};
+  std::mt19937 random(11);
+  for (int round = 0; round < 4000; ++round) {
+    std::vector<Capture> captures;
+    for (const std::vector<Capture>& some : choices) {
+      if (random() % 3 > 0) captures.push_back(some[random() % some.size()]);
+    }
+    if (!is_surely_date(captures)) continue;
+    for (const char* reference : {"", "0001-01-01", "1000-01-01", "1000-12-31", "2023-02-28", "2024-02-29", "9000-12-31", "9999-12-31"}) {
+      DateContext context;
+      context.reference = parse_iso_day(reference);
+      REQUIRE(date_value(captures, context).has_value());
+    }
+  }
+}
