@@ -41,12 +41,14 @@ std::vector<std::string> asked_for(const ExtractOptions& options) {
   return asked;
 }
 
-// Room for the entities of a piece, which are large, by how many its first window has; never less than twice what there is, so
-// that a long document does not move them for each piece.
-void make_room(std::size_t found, std::size_t window, std::size_t rest, std::vector<Entity>& entities) {
-  const std::size_t piece = std::min(rest, Extractor::kPiece + window);
-  const std::size_t expected = entities.size() + (piece - window) * (found + found / 8 + 1) / window;
-  if (piece > window && expected > entities.capacity()) entities.reserve(std::max(expected, 2 * entities.capacity()));
+// Room for the entities of the text, which are large to move, by how many its first window has. What is not needed is never
+// touched, so it takes no memory.
+constexpr std::size_t kFarthestRoom = 16 * Extractor::kPiece;
+
+void make_room(std::size_t found, std::size_t window, std::size_t text, std::vector<Entity>& entities) {
+  const std::size_t rest = std::min(text - window, kFarthestRoom);
+  const std::size_t expected = entities.size() + rest * (found + found / 8) / window;
+  if (expected > entities.capacity()) entities.reserve(std::max(expected, 2 * entities.capacity()));
 }
 
 bool is_by_pattern_alone(Label label) { return static_cast<std::size_t>(label) >= kLabelCount; }

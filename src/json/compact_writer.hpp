@@ -35,6 +35,8 @@ class CompactWriter {
     writer_.first_ = writer_.first_ && at_ == room_.data() + 1 && !has_flushed_;
     writer_.out_.append(room_.data() + 1, at_);
   }
+  // So many bytes may come: room for them is made at once.
+  void expect(std::size_t size) { writer_.out_.reserve(writer_.out_.size() + size); }
   CompactWriter(const CompactWriter&) = delete;
   CompactWriter& operator=(const CompactWriter&) = delete;
 
@@ -46,21 +48,14 @@ class CompactWriter {
   // Names are literals of at most kLongestName bytes that need no escapes.
   template <std::size_t N>
   void key(const char (&name)[N]) {
-    static_assert(N - 1 <= kLongestName);
     make_room(kShort);
-    *at_++ = '"';
-    std::memcpy(at_, name, N - 1);
-    std::memcpy(at_ + N - 1, "\":", 2);
-    at_ += N + 1;
+    put_name(name);
   }
 
   void string(std::string_view text) {
     if (text.size() > kLongestText) return put_escaped(text);
     make_room(text.size() + kShort);
-    if (!copy_plain(text, at_ + 1)) return put_escaped(text);
-    *at_ = '"';
-    std::memcpy(at_ + text.size() + 1, "\",", 2);
-    at_ += text.size() + 3;
+    put_string(text);
   }
   void count(std::uint64_t number) {
     make_room(kShort);
@@ -85,8 +80,9 @@ class CompactWriter {
 
   template <std::size_t N>
   void field(const char (&name)[N], std::string_view text) {
-    key(name);
-    string(text);
+    make_room(text.size() <= kLongestText ? text.size() + 2 * kShort : kShort);
+    put_name(name);
+    text.size() <= kLongestText ? put_string(text) : put_escaped(text);
   }
   template <std::size_t N>
   void field_count(const char (&name)[N], std::uint64_t number) {
@@ -128,6 +124,21 @@ class CompactWriter {
     at_ -= at_[-1] == ',' ? 1 : 0;
     *at_++ = bracket;
     *at_++ = ',';
+  }
+  // Where there is room for it already: kShort for a name, kShort and its size for a text of at most kLongestText bytes.
+  template <std::size_t N>
+  void put_name(const char (&name)[N]) {
+    static_assert(N - 1 <= kLongestName);
+    *at_++ = '"';
+    std::memcpy(at_, name, N - 1);
+    std::memcpy(at_ + N - 1, "\":", 2);
+    at_ += N + 1;
+  }
+  void put_string(std::string_view text) {
+    if (!copy_plain(text, at_ + 1)) return put_escaped(text);
+    *at_ = '"';
+    std::memcpy(at_ + text.size() + 1, "\",", 2);
+    at_ += text.size() + 3;
   }
   void put_escaped(std::string_view text);
   // Whether JSON has the text as it is: then it was copied. `to` has room for 8 bytes more than the text.

@@ -9,6 +9,8 @@
 namespace onoma::output {
 namespace {
 
+constexpr std::size_t kUsualSize = 224;  // bytes of a span, which few texts surpass
+
 template <typename Json, std::size_t N>
 void write_field_if(Json& json, const char (&name)[N], std::string_view value) {
   if (!value.empty()) json.field(name, value);
@@ -101,6 +103,7 @@ text::UnitOffsets SpanWriter::write_spans(const std::vector<Entity>& entities) c
 PieceStart SpanWriter::write_piece(const std::vector<Entity>& entities, const PieceStart& start) const {
   if (writer_.style() != json::Style::kCompact) return write_elements(entities, start, writer_);
   json::CompactWriter compact(writer_);
+  compact.expect(entities.size() * kUsualSize);
   return write_elements(entities, start, compact);
 }
 

@@ -137,13 +137,11 @@ std::optional<DateValue> month_day_value(MonthDay at, std::optional<int> year, i
                        : open_value(month + "-" + iso_month(1, at.day).substr(5), "day");
   }
   if (*year < 1) return std::nullopt;
-  if (at.day == 0) {
-    DateValue value = month_value(*year, at.month);
-    return resolve ? anchored(value, anchor_of(context)) : value;
-  }
-  const std::optional<Day> day = make_day(*year, at.month, at.day);
-  if (!day) return std::nullopt;
-  return resolve ? anchored(day_value(*day), anchor_of(context)) : day_value(*day);
+  std::optional<DateValue> value;
+  if (at.day == 0) value = month_value(*year, at.month);
+  if (const std::optional<Day> day = make_day(*year, at.month, at.day)) value = day_value(*day);
+  if (value && resolve) value->anchor = iso_day(anchor_of(context));
+  return value;
 }
 
 int caught_day(const Captures& captures, std::string_view name, std::string_view word_name) {
@@ -191,8 +189,13 @@ std::optional<DateValue> calendar_value(const Captures& captures, const DateCont
   const int weekday = weekday_number(caught(captures, "weekday"));
   // The last of a list of days is where it ends ("May 3, 4 and 5").
   MonthDay last = first;
-  for (const char* name : {"day2", "day3", "day4", "day5", "day6"}) {
-    if (const int day = caught_day(captures, name, name); day != 0) last.day = day;
+  const bool has_more_days = std::any_of(captures.begin(), captures.end(), [](const Capture& capture) {
+    return capture.name.size() == 4 && capture.name.starts_with("day");
+  });
+  if (has_more_days) {
+    for (const char* name : {"day2", "day3", "day4", "day5", "day6"}) {
+      if (const int day = caught_day(captures, name, name); day != 0) last.day = day;
+    }
   }
   if (const int month = month_number(caught(captures, "month2")); month != 0) last.month = month;
   const bool range = last.day != first.day || last.month != first.month;
@@ -297,8 +300,8 @@ std::optional<DateValue> value_of(const Captures& captures, const DateContext& c
   if (!value || value->timex.empty()) return value;
   // Told from the edge of what four digits hold: no year 10000.
   const bool whole = value->from.empty() || (parse_iso_day(value->from) && parse_iso_day(value->to));
-  if (!whole) return DateValue{};
-  if (const std::string_view mod = modifier(captures); !mod.empty() || !value->mod.empty()) value->mod = mod;
+  if (!whole) value.emplace();
+  else if (const std::string_view mod = modifier(captures); !mod.empty() || !value->mod.empty()) value->mod = mod;
   return value;
 }
 
