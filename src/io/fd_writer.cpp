@@ -29,6 +29,10 @@ int write_all(int fd, std::string_view bytes) noexcept {
 
 bool FdWriter::write(std::string_view bytes) {
   if (failure_ != 0) return false;
+  if (bytes.size() >= kFull) {  // need not go through the buffer
+    if (flush()) failure_ = write_all(fd_, bytes);
+    return failure_ == 0;
+  }
   buffer_ += bytes;
   return buffer_.size() < kFull || flush();
 }

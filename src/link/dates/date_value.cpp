@@ -247,7 +247,21 @@ std::string_view modifier(const Captures& captures) {
   return {};
 }
 
+// A day, month, weekday and year, or some of them: most dates.
+bool is_of_common_parts(const Captures& captures) {
+  return std::all_of(captures.begin(), captures.end(), [](const Capture& capture) {
+    return capture.name == "day" || capture.name == "month" || capture.name == "weekday" || capture.name == "year";
+  });
+}
+
+std::optional<DateValue> value_of_common_parts(const Captures& captures, const DateContext& context) {
+  if (has(captures, "month")) return calendar_value(captures, context);
+  if (has(captures, "weekday")) return weekday_value(captures, context);
+  return has(captures, "year") ? year_or_range_value(captures, context) : DateValue{};
+}
+
 std::optional<DateValue> plain_value(const Captures& captures, const DateContext& context) {
+  if (is_of_common_parts(captures)) return value_of_common_parts(captures, context);
   if (const std::string_view vague = caught(captures, "vague"); !vague.empty()) return vague_value(vague);
   if (has(captures, "feast")) return feast_value(captures, context);
   if (has(captures, "rel") || has(captures, "that") || has(captures, "the"))
