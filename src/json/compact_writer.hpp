@@ -3,12 +3,13 @@
 //
 // Names of fields are literals, so that a field is a copy of a known size; a comma follows each value, and the bracket that
 // closes takes its place, so that nothing is to be kept in mind. The text is put together in room of its own and appended
-// when that is full, and at the end. Meanwhile the Writer, and the string it appends to, must not be used.
+// when that is full, and by finish(). Until then the Writer, and the string it appends to, must not be used.
 //
 //   json::CompactWriter json(writer);   // has an array open
 //   json.begin_object();
 //   json.field_count("start", 17);
 //   json.end_object();
+//   json.finish();
 #pragma once
 
 #include <array>
@@ -30,15 +31,18 @@ class CompactWriter {
     at_ = room_.data() + 1;
     if (!writer.first_) *at_++ = ',';
   }
-  ~CompactWriter() {
+  CompactWriter(const CompactWriter&) = delete;
+  CompactWriter& operator=(const CompactWriter&) = delete;
+
+  // Appends what is still in the room; then the Writer may go on, and this one must not.
+  void finish() {
     if (at_[-1] == ',') --at_;
     writer_.first_ = writer_.first_ && at_ == room_.data() + 1 && !has_flushed_;
     writer_.out_.append(room_.data() + 1, at_);
+    at_ = room_.data() + 1;
   }
   // So many bytes may come: room for them is made at once.
   void expect(std::size_t size) { writer_.out_.reserve(writer_.out_.size() + size); }
-  CompactWriter(const CompactWriter&) = delete;
-  CompactWriter& operator=(const CompactWriter&) = delete;
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }

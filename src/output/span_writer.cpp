@@ -104,7 +104,9 @@ PieceStart SpanWriter::write_piece(const std::vector<Entity>& entities, const Pi
   if (writer_.style() != json::Style::kCompact) return write_elements(entities, start, writer_);
   json::CompactWriter compact(writer_);
   compact.expect(entities.size() * kUsualSize);
-  return write_elements(entities, start, compact);
+  const PieceStart next = write_elements(entities, start, compact);
+  compact.finish();
+  return next;
 }
 
 template <typename Json>

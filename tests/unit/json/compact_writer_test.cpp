@@ -20,10 +20,9 @@ void check_same(const Write& write) {
   by_writer.begin_array();
   begins.begin_array();
   write(by_writer);
-  {
-    CompactWriter goes_on(begins);
-    write(goes_on);
-  }
+  CompactWriter goes_on(begins);
+  write(goes_on);
+  goes_on.finish();
   by_writer.end_array();
   begins.end_array();
   CHECK(compact == plain);
@@ -48,7 +47,9 @@ TEST_CASE("a compact writer escapes as a writer does, wherever the character sta
         std::string plain, compact;
         Writer(plain, Style::kCompact).string(text);
         Writer writer(compact, Style::kCompact);
-        CompactWriter(writer).string(text);
+        CompactWriter json(writer);
+        json.string(text);
+        json.finish();
         REQUIRE(compact == plain);
       }
     }
@@ -83,9 +84,13 @@ TEST_CASE("a compact writer goes on where elements stand, and a writer goes on a
   Writer writer(out, Style::kCompact);
   writer.begin_array();
   writer.count(1);
-  CompactWriter(writer).count(2);
-  { const CompactWriter nothing(writer); }
-  CompactWriter(writer).string("\"3\"");
+  CompactWriter two(writer);
+  two.count(2);
+  two.finish();
+  CompactWriter(writer).finish();
+  CompactWriter three(writer);
+  three.string("\"3\"");
+  three.finish();
   writer.count(4);
   writer.end_array();
   CHECK(out == R"([1,2,"\"3\"",4])");
