@@ -1,5 +1,6 @@
 // What the scorer asks about single tokens and spans.
 #include <algorithm>
+#include <array>
 
 #include "tag/initials.hpp"
 #include "tag/scorer.hpp"
@@ -47,7 +48,12 @@ std::uint32_t Scorer::gist_of(std::uint32_t i) const {
   if (window_->analysis->tokens[i].shape == Shape::kPunctuation) {
     return tables_.classes[shapes_[i]].gist;
   }
-  return hash_gist(std::string_view(&types_[i], 1));
+  static constexpr auto kGists = [] {
+    std::array<std::uint32_t, kTypeLetters.size()> gists{};
+    for (std::size_t code = 0; code < gists.size(); ++code) gists[code] = hash_gist(kTypeLetters.substr(code, 1));
+    return gists;
+  }();
+  return kGists[type_codes_[i]];
 }
 
 std::string Scorer::gist_name(std::uint32_t i) const {

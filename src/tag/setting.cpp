@@ -26,10 +26,13 @@ void Setting::look(const EvidenceTables& tables, const Window& window) {
   const text::Analysis& analysis = *window.analysis;
   lines_.assign(analysis.lines.size(), 0);
   std::size_t words = 0, sports = 0;
+  const text::Token* const tokens = analysis.tokens.data();
+  const ClassId* const class_of = window.classes.data();
+  const ClassRecord* const classes = tables.classes.data();
   for (std::size_t l = 0; l < analysis.lines.size(); ++l) {
     std::size_t line_words = 0, numbers = 0;
-    for (std::uint32_t i = analysis.lines[l].first_token; i < analysis.lines[l].last_token; ++i) {
-      const Shape shape = analysis.tokens[i].shape;
+    for (std::uint32_t i = analysis.lines[l].first_token, last = analysis.lines[l].last_token; i < last; ++i) {
+      const Shape shape = tokens[i].shape;
       if (shape == Shape::kLower || shape == Shape::kCapitalized) {  // most tokens
         ++line_words;
       } else {
@@ -38,7 +41,7 @@ void Setting::look(const EvidenceTables& tables, const Window& window) {
         ++line_words;
         numbers += shape == Shape::kNumber;
       }
-      sports += (tables.classes[window.classes[i]].flags & kIsSports) != 0;
+      sports += (classes[class_of[i]].flags & kIsSports) != 0;
     }
     if (line_words >= kFewestInTable && numbers * kWordsForOneNumber >= line_words) lines_[l] |= kTable;
     words += line_words - numbers;

@@ -36,15 +36,16 @@ constexpr std::array<std::string_view, kSimples> kSimpleNames = {
 
 constexpr ClassId simple_id(Simple simple) { return static_cast<ClassId>(1 + kForms * kSettings + std::size_t{simple}); }
 
-Setting setting_of(const text::Analysis& analysis, std::size_t i) noexcept {
-  const text::Token& token = analysis.tokens[i];
-  switch (analysis.lines[analysis.line_of[i]].letter_case) {
-    case LineCase::kAllCaps: return kCapsLine;
-    case LineCase::kTitleCase: return kTitleLine;
-    case LineCase::kLowerOnly: return kLowerLine;
-    case LineCase::kMixedCase: break;
-  }
-  return token.has(text::kSentenceStart) ? kStart : kProse;
+Setting setting_of(const text::Token& token, LineCase line) noexcept {
+  constexpr std::array<Setting, 4> kOfLine = [] {
+    std::array<Setting, 4> settings{};
+    settings[static_cast<std::size_t>(LineCase::kAllCaps)] = kCapsLine;
+    settings[static_cast<std::size_t>(LineCase::kTitleCase)] = kTitleLine;
+    settings[static_cast<std::size_t>(LineCase::kLowerOnly)] = kLowerLine;
+    return settings;
+  }();
+  if (line == LineCase::kMixedCase) return token.has(text::kSentenceStart) ? kStart : kProse;
+  return kOfLine[static_cast<std::size_t>(line)];
 }
 
 Form form_of(const text::Token& token) noexcept {
@@ -56,6 +57,10 @@ Form form_of(const text::Token& token) noexcept {
     case Shape::kAcronym: return kAcronym;
     default: return kLower;
   }
+}
+
+ClassId letters_id(Form form, Setting setting) noexcept {
+  return static_cast<ClassId>(1 + std::size_t{form} * kSettings + std::size_t{setting});
 }
 
 bool is_year(std::string_view digits) noexcept {
@@ -107,14 +112,17 @@ const std::vector<std::string>& shape_classes() {
 
 ClassId shape_class(const text::Analysis& analysis, std::size_t i) noexcept {
   const text::Token& token = analysis.tokens[i];
-  if (analysis.normal[token.begin] == '\'') return simple_id(punctuation(analysis, i));
+  const LineCase line = analysis.lines[analysis.line_of[i]].letter_case;
+  const bool is_apostrophe = analysis.normal[token.begin] == '\'';
+  if (token.shape == Shape::kLower && !is_apostrophe) return letters_id(kLower, setting_of(token, line));  // most tokens
+  if (is_apostrophe) return simple_id(punctuation(analysis, i));
   switch (token.shape) {
     case Shape::kNumber: return simple_id(is_year(analysis.token_text(i)) ? kYear : kNumber);
     case Shape::kAlnum: return simple_id(kAlnum);
     case Shape::kUncased: return simple_id(kUncased);
     case Shape::kUrl: return simple_id(kUrl);
     case Shape::kPunctuation: return simple_id(punctuation(analysis, i));
-    default: return static_cast<ClassId>(1 + std::size_t{form_of(token)} * kSettings + std::size_t{setting_of(analysis, i)});
+    default: return letters_id(form_of(token), setting_of(token, line));
   }
 }
 
