@@ -1,5 +1,7 @@
 # onoma_stage(NAME LINKS …): the sources of src/NAME (for `api`: those directly in src, but for pipeline*.cpp, which need all stages and are one of their own) as an object library, so that each
 # stage can be built and tested by itself. Stages without sources are left out.
+include(CheckLinkerFlag)
+
 set(ONOMA_STAGES "" CACHE INTERNAL "")
 
 add_library(onoma_options INTERFACE)
@@ -10,6 +12,11 @@ target_compile_options(onoma_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow
 # Functions that nothing calls are left out of the program.
 target_compile_options(onoma_options INTERFACE $<$<CONFIG:Release>:-ffunction-sections> $<$<CONFIG:Release>:-fdata-sections>)
 target_link_options(onoma_options INTERFACE $<$<CONFIG:Release>:-Wl,--gc-sections,--discard-all>)
+# Addresses that are put right at the start take an eighth of the room where linker and C library know of it (glibc 2.36).
+check_linker_flag(CXX -Wl,-z,pack-relative-relocs ONOMA_PACKS_RELOCATIONS)
+if(ONOMA_PACKS_RELOCATIONS)
+  target_link_options(onoma_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,pack-relative-relocs>)
+endif()
 if(ONOMA_SANITIZE)
   target_compile_options(onoma_options INTERFACE -fsanitize=${ONOMA_SANITIZE} -fno-sanitize-recover=all
                                                  -fno-omit-frame-pointer)

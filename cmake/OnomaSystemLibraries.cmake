@@ -1,0 +1,23 @@
+# Which libraries of the system are part of the program, and which are loaded when it starts. Loading one costs about 0.1 ms at each
+# start, and most runs expand nothing: so the decompressors are taken in where the system has them as archives
+# (docs/decisions/0001-dependencies.md). Those who package onoma, and keep such libraries current by themselves, set ONOMA_SHARED_CODECS.
+option(ONOMA_SHARED_CODECS "Load zlib, liblzma and libzstd as shared libraries" OFF)
+
+# onoma_codec(NAME SHARED): the target onoma::NAME, which is the archive libNAME.a, or else the target SHARED.
+function(onoma_codec name shared)
+  add_library(onoma_codec_${name} INTERFACE)
+  add_library(onoma::${name} ALIAS onoma_codec_${name})
+  find_library(ONOMA_ARCHIVE_${name} lib${name}.a)
+  mark_as_advanced(ONOMA_ARCHIVE_${name})
+  if(ONOMA_ARCHIVE_${name} AND NOT ONOMA_SHARED_CODECS)
+    target_include_directories(onoma_codec_${name} SYSTEM INTERFACE
+                               $<TARGET_PROPERTY:${shared},INTERFACE_INCLUDE_DIRECTORIES>)
+    target_link_libraries(onoma_codec_${name} INTERFACE ${ONOMA_ARCHIVE_${name}} Threads::Threads)
+  else()
+    target_link_libraries(onoma_codec_${name} INTERFACE ${shared})
+  endif()
+endfunction()
+
+onoma_codec(z ZLIB::ZLIB)
+onoma_codec(lzma LibLZMA::LibLZMA)
+onoma_codec(zstd PkgConfig::ZSTD)
