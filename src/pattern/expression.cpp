@@ -1,12 +1,13 @@
 #include "pattern/expression.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace onoma::pattern {
 namespace {
 
-// An expression that is asked about more often pays for being compiled.
-constexpr int kMostLooks = 8;
+// An expression that is run more often pays for being compiled.
+constexpr int kMostRuns = 200;
 
 // RE2 wants each group name once; "year_b" is the year of another branch.
 std::string without_branch(std::string name) {
@@ -16,7 +17,7 @@ std::string without_branch(std::string name) {
 
 }  // namespace
 
-void Expression::compile() const {
+void Expression::prepare_re2() const {
   if (source_.size() > kLongestExpression) return;
   re2::RE2::Options options;
   options.set_case_sensitive(false);
@@ -24,25 +25,60 @@ void Expression::compile() const {
   options.set_log_errors(false);
   options.set_max_mem(kMostMemory);
   auto re2 = std::make_unique<re2::RE2>(source_, options);
-  groups_.assign(static_cast<std::size_t>(std::max(0, re2->NumberOfCapturingGroups())) + 1, "");
-  for (const auto& [index, name] : re2->CapturingGroupNames()) {
-    groups_[static_cast<std::size_t>(index)] = without_branch(name);
-    if (name == "span") span_group_ = index;
-  }
   re2_ = std::move(re2);
   is_compiled_.store(true, std::memory_order_release);
 }
 
-bool Expression::may_match(std::string_view text) const {
-  if (is_compiled_.load(std::memory_order_acquire)) return true;
-  if (looks_.fetch_add(1, std::memory_order_relaxed) >= kMostLooks) return true;
-  std::call_once(sketch_once_, [this] { sketch_.emplace(source_); });
-  return sketch_->may_match(text);
+const re2::RE2* Expression::compiled() const {
+  std::call_once(compiled_once_, [this] { prepare_re2(); });
+  return re2_ != nullptr && re2_->ok() ? re2_.get() : nullptr;
 }
 
-const re2::RE2* Expression::compiled() const {
-  std::call_once(once_, [this] { compile(); });
-  return re2_ != nullptr && re2_->ok() ? re2_.get() : nullptr;
+// Finds how it is to be matched, and the names of its groups.
+void Expression::prepare() const {
+  if (!is_compiled_.load(std::memory_order_acquire) && source_.size() <= kLongestExpression) program_ = Program::make(source_);
+  if (program_) {
+    groups_ = program_->group_names();
+  } else if (const re2::RE2* re2 = compiled()) {
+    groups_.assign(static_cast<std::size_t>(re2->NumberOfCapturingGroups()) + 1, "");
+    for (const auto& [index, name] : re2->CapturingGroupNames()) groups_[static_cast<std::size_t>(index)] = name;
+  }
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    if (groups_[i] == "span" && i < kMostGroups) span_group_ = static_cast<int>(i);
+    groups_[i] = without_branch(std::move(groups_[i]));
+  }
+}
+
+const Program* Expression::program_for_now() const {
+  std::call_once(prepared_once_, [this] { prepare(); });
+  if (!program_ || is_compiled_.load(std::memory_order_acquire)) return nullptr;
+  return runs_.fetch_add(1, std::memory_order_relaxed) < kMostRuns ? &*program_ : nullptr;
+}
+
+std::optional<std::size_t> Expression::longest_match(std::string_view text, std::size_t begin, std::size_t end) const {
+  const re2::RE2* re2 = ready_.load(std::memory_order_acquire);
+  if (re2 == nullptr) {
+    if (const Program* program = program_for_now()) return program->longest_match(text, begin, end);
+    re2 = compiled();
+    if (re2 == nullptr) return std::nullopt;
+    ready_.store(re2, std::memory_order_release);
+  }
+  re2::StringPiece match;
+  // The automaton tells where a match ends at a tenth of the price of the groups; most places have none.
+  if (!re2->Match({text.data(), text.size()}, begin, end, re2::RE2::ANCHOR_START, &match, 1)) return std::nullopt;
+  return begin + match.size();
+}
+
+bool Expression::catch_groups(std::string_view text, std::size_t begin, std::size_t end, std::span<std::string_view> groups) const {
+  if (const Program* program = program_for_now()) return program->catch_groups(text, begin, end, groups);
+  const re2::RE2* re2 = compiled();
+  if (re2 == nullptr) return false;
+  std::array<re2::StringPiece, kMostGroups> found;
+  const std::size_t count = std::min(groups.size(), kMostGroups);
+  if (!re2->Match({text.data(), text.size()}, begin, end, re2::RE2::ANCHOR_START, found.data(), static_cast<int>(count))) return false;
+  std::transform(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), groups.begin(),
+                 [](const re2::StringPiece& group) { return std::string_view(group.data(), group.size()); });
+  return true;
 }
 
 std::size_t Expression::program_size() const {

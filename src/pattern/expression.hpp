@@ -1,5 +1,5 @@
-// Expression: one RE2 expression, compiled when it is first needed, with the limits and options that all
-// patterns share.
+// Expression: one RE2 expression with the limits and options that all patterns share. The first matches are those of a Program where
+// it is simple enough for one; RE2 compiles it when it is wanted more often, or at once.
 //
 // Thread safety: const operations may run at the same time.
 #pragma once
@@ -10,15 +10,17 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "pattern/sketch.hpp"
+#include "pattern/program.hpp"
 
 namespace onoma::pattern {
 
 inline constexpr std::size_t kLongestExpression = 32 * 1024;  // bytes, fragments put in
+inline constexpr std::size_t kMostGroups = 32;                // that are caught, the match itself being one
 inline constexpr int kMostMemory = 4 << 20;                   // bytes, program and its automaton
 
 class Expression {
@@ -28,25 +30,31 @@ class Expression {
   // Why this expression is not accepted; empty when it is.
   std::string problem() const;
 
-  // Whether it may match a beginning of `text`: known at once of an expression that is not compiled yet, and "yes" of others.
-  bool may_match(std::string_view text) const;
-  // The compiled expression, or null when it is not valid.
-  const re2::RE2* compiled() const;
+  // The end of the longest match that begins at `begin` and ends at `end` or before, both offsets in `text`; of an expression
+  // that is not valid there is none.
+  std::optional<std::size_t> longest_match(std::string_view text, std::size_t begin, std::size_t end) const;
+  // Fills `groups`, as many as there are, with what the groups of the match text[begin, end) hold; without data where a group is not
+  // part of it. False where that is no match.
+  bool catch_groups(std::string_view text, std::size_t begin, std::size_t end, std::span<std::string_view> groups) const;
   // How large its automaton is, in instructions; 0 where it is not valid.
   std::size_t program_size() const;
-  // For each group of the expression its name, empty where it has none; group 0 is the match.
+  // For each group of the expression its name, empty where it has none; group 0 is the match. To be asked after a match.
   const std::vector<std::string>& group_names() const { return groups_; }
-  // The group `span`, or 0 where there is none.
+  // The group `span`, or 0 where there is none. To be asked after a match.
   int span_group() const { return span_group_; }
 
  private:
-  void compile() const;
+  const re2::RE2* compiled() const;  // null when it is not valid
+  void prepare_re2() const;
+  void prepare() const;
+  const Program* program_for_now() const;  // null where it is RE2's turn
 
   std::string source_;
-  mutable std::once_flag once_, sketch_once_;
+  mutable std::once_flag compiled_once_, prepared_once_;
   mutable std::atomic<bool> is_compiled_ = false;
-  mutable std::atomic<int> looks_ = 0;  // at the sketch
-  mutable std::optional<Sketch> sketch_;
+  mutable std::atomic<int> runs_ = 0;  // of the program
+  mutable std::optional<Program> program_;
+  mutable std::atomic<const re2::RE2*> ready_ = nullptr;  // once it is RE2's turn, and prepare() is done
   mutable std::unique_ptr<re2::RE2> re2_;
   mutable std::vector<std::string> groups_;
   mutable int span_group_ = 0;

@@ -12,17 +12,6 @@ using Kind = ExpressionTree::Kind;
 
 constexpr int kDeepest = 60;
 
-// Bytes of the character that `text` begins with, if it is one of the signs without case: Latin-1 signs,
-// general punctuation and currency signs. 0 otherwise.
-std::size_t caseless_sign(std::string_view text) {
-  const auto byte = [text](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
-  if (byte(0) == 0xC2 && byte(1) >= 0xA1 && byte(1) <= 0xBF && byte(1) != 0xB5) return 2;
-  const bool punctuation = byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x82) && byte(2) >= 0x80;
-  return punctuation ? 3 : 0;
-}
-
 class Parser {
  public:
   explicit Parser(std::string_view expression) : rest_(expression) {}
@@ -256,6 +245,15 @@ class Parser {
 };
 
 }  // namespace
+
+std::size_t caseless_sign(std::string_view text) {
+  const auto byte = [text](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  if (byte(0) == 0xC2 && byte(1) >= 0xA1 && byte(1) <= 0xBF && byte(1) != 0xB5) return 2;
+  const bool punctuation = byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x82) && byte(2) >= 0x80;
+  return punctuation ? 3 : 0;
+}
 
 std::optional<ExpressionTree> parse_expression(std::string_view expression) { return Parser(expression).parse(); }
 

@@ -4,6 +4,7 @@
 // Pure functions; any thread.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,5 +31,9 @@ struct ExpressionTree {
 
 // Nothing where the expression is not valid, or uses what is not known here.
 std::optional<ExpressionTree> parse_expression(std::string_view expression);
+
+// Bytes of the character that `text` begins with, if it is one of the signs without case: Latin-1 signs,
+// general punctuation and currency signs. 0 otherwise.
+std::size_t caseless_sign(std::string_view text);
 
 }  // namespace onoma::pattern

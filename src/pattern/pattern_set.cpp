@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <optional>
+#include <span>
 #include <tuple>
 
 #include "pattern/expression.hpp"
@@ -14,9 +15,7 @@ namespace {
 using text::Analysis;
 using text::Token;
 
-constexpr std::size_t kMostGroups = 32;
-
-using Groups = std::array<re2::StringPiece, kMostGroups>;
+using Groups = std::array<std::string_view, kMostGroups>;
 
 struct Candidate {
   PatternHit hit;
@@ -94,18 +93,17 @@ std::uint32_t next_paragraph(const Analysis& analysis, std::uint32_t first) {
   return count;
 }
 
-// Fills groups[0, count) for text[begin, end); the match is known to be there.
+// Fills groups for text[begin, end); the match is known to be there.
 bool catch_groups(const Expression& expression, const Analysis& analysis, std::size_t begin, std::size_t end, Groups& groups) {
-  const re2::StringPiece text(analysis.normal.data(), analysis.normal.size());
-  const int count = static_cast<int>(std::min(expression.group_names().size(), kMostGroups));
-  return expression.compiled()->Match(text, begin, end, re2::RE2::ANCHOR_START, groups.data(), count);
+  const std::size_t count = std::min(expression.group_names().size(), kMostGroups);
+  return expression.catch_groups(analysis.normal, begin, end, std::span(groups).first(count));
 }
 
 void take_captures(const Expression& expression, const Groups& groups, PatternHit& hit) {
   const std::vector<std::string>& names = expression.group_names();
   for (std::size_t i = 1; i < std::min(names.size(), kMostGroups); ++i) {
     if (names[i].empty() || names[i] == "span" || groups[i].empty()) continue;
-    hit.captures.push_back({names[i], {groups[i].data(), groups[i].size()}});
+    hit.captures.push_back({names[i], groups[i]});
   }
 }
 
@@ -113,25 +111,22 @@ void take_captures(const Expression& expression, const Groups& groups, PatternHi
 std::optional<PatternHit> match_at(const Expression& expression, const Analysis& analysis,
                                    std::uint32_t first, std::size_t limit, bool wanted) {
   const std::size_t begin = analysis.tokens[first].begin;
-  if (!expression.may_match(analysis.normal.substr(begin, limit - begin))) return std::nullopt;
-  const re2::RE2* re2 = expression.compiled();
-  if (re2 == nullptr) return std::nullopt;
   Groups groups;
-  const re2::StringPiece text(analysis.normal.data(), analysis.normal.size());
   std::size_t end = limit;
   while (end > begin) {
-    // The automaton tells where a match ends at a tenth of the price of the groups; most places have none.
-    if (!re2->Match(text, begin, end, re2::RE2::ANCHOR_START, groups.data(), 1)) return std::nullopt;
-    const std::size_t match_end = begin + groups[0].size();
+    const std::optional<std::size_t> longest = expression.longest_match(analysis.normal, begin, end);
+    if (!longest) return std::nullopt;
+    const std::size_t match_end = *longest;
     if (inside_token(analysis, first, match_end)) {
       end = last_token_end_before(analysis, first, match_end);
       continue;
     }
     const bool is_part = expression.span_group() != 0;
     if ((is_part || wanted) && !catch_groups(expression, analysis, begin, match_end, groups)) return std::nullopt;
-    const re2::StringPiece& span = groups[static_cast<std::size_t>(expression.span_group())];
-    if (span.data() == nullptr || span.empty()) return std::nullopt;
-    const auto span_begin = static_cast<std::size_t>(span.data() - text.data());
+    const std::string_view span = is_part ? groups[static_cast<std::size_t>(expression.span_group())]
+                                          : std::string_view(analysis.normal).substr(begin, match_end - begin);
+    if (span.empty()) return std::nullopt;
+    const auto span_begin = static_cast<std::size_t>(span.data() - analysis.normal.data());
     const std::size_t span_end = span_begin + span.size();
     const auto first_token = token_begin_at(analysis, first, span_begin);
     const auto last_token = token_end_at(analysis, first, span_end);

@@ -4,7 +4,7 @@
     tests/bench/instructions.py [--update]      $ONOMA is another program to use
 
 The texts are examples/talks-nairobi.txt (2 KB), which is start-up above all, and 300 KB of the news of texts.py. A stage is the
-function that the pipeline enters it by, with all that it calls; `expressions` (RE2 compiles them where they are first needed) is
+function that the pipeline enters it by, with all that it calls; `expressions` (made ready where they are first needed) is
 part of `patterns`. Counts depend on the compiler and the system's libraries: those of the file are of Debian 12. A change of
 more than 3 % is pointed out, so that it is seen in review; it is no error. Without valgrind nothing is counted (exit code 77).
 """
@@ -32,7 +32,7 @@ STAGES = {
     "text": "onoma::text::Analyzer::analyze(",
     "look-up": "onoma::gazetteer::Lookup::run(",
     "patterns": "onoma::pattern::PatternSet::find(",
-    "expressions": "re2::RE2::Init(",
+    "expressions": "onoma::pattern::Expression::prepare",
     "tagging": "onoma::tag::Tagger::tag(",
     "dates": "onoma::link::DateResolver::resolve(",
     "output": "onoma::output::RecordWriter::write(onoma::output::Finding",
