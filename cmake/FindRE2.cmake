@@ -1,15 +1,21 @@
-# RE2 from the system: Debian ships a pkg-config file and no CMake package. Gives the target re2::re2.
+# RE2 from the system: Debian ships a pkg-config file and no CMake package. Gives the target re2::re2: the archive where there is one and
+# RE2_USE_STATIC_LIBS is set, else the shared library.
 find_package(PkgConfig QUIET)
 if(PkgConfig_FOUND)
   pkg_check_modules(PC_RE2 QUIET re2)
 endif()
 find_path(RE2_INCLUDE_DIR re2/re2.h HINTS ${PC_RE2_INCLUDE_DIRS})
 find_library(RE2_LIBRARY re2 HINTS ${PC_RE2_LIBRARY_DIRS})
+find_library(RE2_ARCHIVE libre2.a HINTS ${PC_RE2_LIBRARY_DIRS})
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(RE2 REQUIRED_VARS RE2_LIBRARY RE2_INCLUDE_DIR)
 if(RE2_FOUND AND NOT TARGET re2::re2)
   add_library(re2::re2 UNKNOWN IMPORTED)
   set_target_properties(re2::re2 PROPERTIES IMPORTED_LOCATION "${RE2_LIBRARY}"
                                             INTERFACE_INCLUDE_DIRECTORIES "${RE2_INCLUDE_DIR}")
+  if(RE2_USE_STATIC_LIBS AND RE2_ARCHIVE)
+    find_package(Threads REQUIRED)
+    set_target_properties(re2::re2 PROPERTIES IMPORTED_LOCATION "${RE2_ARCHIVE}" INTERFACE_LINK_LIBRARIES Threads::Threads)
+  endif()
 endif()
-mark_as_advanced(RE2_INCLUDE_DIR RE2_LIBRARY)
+mark_as_advanced(RE2_INCLUDE_DIR RE2_LIBRARY RE2_ARCHIVE)

@@ -1,7 +1,14 @@
-# Which libraries of the system are part of the program, and which are loaded when it starts. Loading one costs about 0.1 ms at each
-# start, and most runs expand nothing: so the decompressors are taken in where the system has them as archives
-# (docs/decisions/0001-dependencies.md). Those who package onoma, and keep such libraries current by themselves, set ONOMA_SHARED_CODECS.
-option(ONOMA_SHARED_CODECS "Load zlib, liblzma and libzstd as shared libraries" OFF)
+# Which libraries of the system are part of the program, and which are loaded when it starts. Loading one costs 0.1 to 0.2 ms at each
+# start: so RE2 and the decompressors are taken in where the system has them as archives (docs/decisions/0001-dependencies.md). Those
+# who package onoma, and keep such libraries current by themselves, set ONOMA_SHARED_LIBRARIES.
+option(ONOMA_SHARED_LIBRARIES "Load RE2, zlib, liblzma and libzstd as shared libraries" OFF)
+
+if(ONOMA_SHARED_LIBRARIES)
+  set(RE2_USE_STATIC_LIBS OFF)
+else()
+  set(RE2_USE_STATIC_LIBS ON)
+endif()
+find_package(RE2 REQUIRED)
 
 # onoma_codec(NAME SHARED): the target onoma::NAME, which is the archive libNAME.a, or else the target SHARED.
 function(onoma_codec name shared)
@@ -9,7 +16,7 @@ function(onoma_codec name shared)
   add_library(onoma::${name} ALIAS onoma_codec_${name})
   find_library(ONOMA_ARCHIVE_${name} lib${name}.a)
   mark_as_advanced(ONOMA_ARCHIVE_${name})
-  if(ONOMA_ARCHIVE_${name} AND NOT ONOMA_SHARED_CODECS)
+  if(ONOMA_ARCHIVE_${name} AND NOT ONOMA_SHARED_LIBRARIES)
     target_include_directories(onoma_codec_${name} SYSTEM INTERFACE
                                $<TARGET_PROPERTY:${shared},INTERFACE_INCLUDE_DIRECTORIES>)
     target_link_libraries(onoma_codec_${name} INTERFACE ${ONOMA_ARCHIVE_${name}} Threads::Threads)
