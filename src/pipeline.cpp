@@ -382,7 +382,7 @@ Extractor::Extractor(const Model& model, ExtractOptions options)
 
 std::vector<std::string> Extractor::date_languages(const Model& model) {
   std::vector<std::string> languages;
-  for (const pattern::PatternRule& rule : model.data().rules) {
+  for (const pattern::PatternRule& rule : model.data().rules()) {
     if (!rule.only.empty() && rule.only != "times" && rule.only != "vague-dates") languages.push_back(rule.only);
   }
   std::sort(languages.begin(), languages.end());

@@ -37,7 +37,7 @@ class Model::Data {
  public:
   gazetteer::Dictionary dictionary;
   tag::EvidenceTables evidence;
-  std::vector<pattern::PatternRule> rules;
+  std::string_view rule_bytes;             // see model/rules_io.hpp
   std::string_view rule_prefixes;          // see model/rules_io.hpp
   pattern::TriggerTables always_triggers;  // of the rules that are always tried
   std::string_view date_words;
@@ -48,7 +48,9 @@ class Model::Data {
   std::string_view bytes;  // the whole compiled file
   DictionaryAbbreviations abbreviations{dictionary};
 
-  // rules_asked_for(rules, asked) as a set. Made once for each choice; any thread.
+  // All rules without their prefixes, read anew each time.
+  std::vector<pattern::PatternRule> rules() const;
+  // rules_asked_for(rules(), asked) as a set. Made once for each choice; any thread.
   const pattern::PatternSet& patterns(const std::vector<std::string>& asked) const;
 
   // Reads the tables where they lie. `trusted` bytes (those the build embeds) skip the walk over every reference.

@@ -54,13 +54,17 @@ const pattern::PatternSet& Model::Data::patterns(const std::vector<std::string>&
   const auto known = patterns_.find(asked);
   if (known != patterns_.end()) return known->second;
   if (asked.empty()) {
-    return patterns_.emplace(asked, pattern::PatternSet::from_checked(rules_asked_for(rules, {}), always_triggers)).first->second;
+    auto always = model::read_rules(rule_bytes, kAllLabelCount, [](std::string_view only) { return only.empty(); });
+    return patterns_.emplace(asked, pattern::PatternSet::from_checked(*std::move(always), always_triggers)).first->second;
   }
-  std::vector<pattern::PatternRule> all = rules;
+  std::vector<pattern::PatternRule> all = rules();
   std::vector<std::vector<std::string>> prefixes = model::read_prefixes(rule_prefixes, all.size());
   for (std::size_t i = 0; i < all.size(); ++i) all[i].prefixes = std::move(prefixes[i]);
   return patterns_.emplace(asked, pattern::PatternSet::from_checked(rules_asked_for(all, asked))).first->second;
 }
+
+// read() has looked whether the bytes are whole.
+std::vector<pattern::PatternRule> Model::Data::rules() const { return *model::read_rules(rule_bytes); }
 
 Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, bool trusted) {
   Result<FileReader> file = FileReader::open(bytes);
@@ -82,14 +86,16 @@ Result<std::unique_ptr<Model::Data>> Model::Data::read(std::string_view bytes, b
     }
   }
   data->dictionary = gazetteer::Dictionary(dictionary);
-  auto rules = model::read_rules(file->bytes(Section::kRules));
-  if (!rules) return Unexpected{Error{"E_FORMAT", "damaged pattern rules"}};
-  data->rules = std::move(*rules);
+  data->rule_bytes = file->bytes(Section::kRules);
   data->rule_prefixes = file->bytes(Section::kPrefixes);
   data->always_triggers = {file->records<pattern::TriggerNode>(Section::kTriggerNodes),
                            file->records<std::uint32_t>(Section::kTriggerRules)};
-  if (!trusted && !pattern::is_sound(data->always_triggers, rules_asked_for(data->rules, {}).size())) {
-    return Unexpected{Error{"E_FORMAT", "damaged table of triggers"}};
+  if (!trusted) {
+    const auto rules = model::read_rules(data->rule_bytes);
+    if (!rules) return Unexpected{Error{"E_FORMAT", "damaged pattern rules"}};
+    if (!pattern::is_sound(data->always_triggers, rules_asked_for(*rules, {}).size())) {
+      return Unexpected{Error{"E_FORMAT", "damaged table of triggers"}};
+    }
   }
   data->date_words = file->bytes(Section::kDateWords);
   return data;

@@ -43,7 +43,7 @@ class Cursor {
     const std::string_view one = bytes(1);
     return one.empty() ? 0 : static_cast<unsigned char>(one[0]);
   }
-  std::string text() { return std::string(bytes(number())); }
+  std::string_view text() { return bytes(number()); }
 
  private:
   std::string_view rest_;
@@ -101,28 +101,30 @@ std::vector<std::vector<std::string>> read_prefixes(std::string_view bytes, std:
   return prefixes;
 }
 
-std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes, std::size_t labels) {
+std::optional<std::vector<pattern::PatternRule>> read_rules(std::string_view bytes, std::size_t labels,
+                                                            const std::function<bool(std::string_view only)>& wanted) {
   std::vector<pattern::PatternRule> rules;
   Cursor cursor(bytes);
   while (!cursor.done()) {
-    pattern::PatternRule rule;
-    rule.name = cursor.text();
+    const std::string_view name = cursor.text();
     const std::uint32_t label = cursor.number();
     if (label >= labels) return std::nullopt;
-    rule.label = static_cast<Label>(label);
-    rule.expression = cursor.text();
-    rule.file = cursor.text();
-    rule.line = cursor.number();
-    rule.score = static_cast<int>(cursor.number());
-    if (rule.score < -kMaxScore || rule.score > kMaxScore) return std::nullopt;
+    const std::string_view expression = cursor.text(), file = cursor.text();
+    const std::uint32_t line = cursor.number();
+    const int score = static_cast<int>(cursor.number());
+    if (score < -kMaxScore || score > kMaxScore) return std::nullopt;
     const std::uint32_t flags = cursor.number();
-    rule.veto = (flags & 1) != 0, rule.to_accept = (flags & 2) != 0;
-    rule.only = cursor.text();
+    const std::string_view only = cursor.text();
+    const bool taken = !wanted || wanted(only);
+    std::vector<pattern::Said> says;
     for (std::uint32_t left = cursor.number(); left > 0 && !cursor.failed(); --left) {
-      std::string name = cursor.text();
-      rule.says.push_back({std::move(name), cursor.text()});
+      const std::string_view said = cursor.text(), text = cursor.text();
+      if (taken) says.push_back({std::string(said), std::string(text)});
     }
-    rules.push_back(std::move(rule));
+    if (!taken) continue;
+    rules.push_back({.name = std::string(name), .label = static_cast<Label>(label), .expression = std::string(expression),
+                     .file = std::string(file), .line = line, .score = score, .veto = (flags & 1) != 0, .only = std::string(only),
+                     .says = std::move(says), .to_accept = (flags & 2) != 0});
   }
   if (cursor.failed()) return std::nullopt;
   return rules;

@@ -24,7 +24,7 @@ void Expression::prepare_re2() const {
   options.set_longest_match(true);
   options.set_log_errors(false);
   options.set_max_mem(kMostMemory);
-  auto re2 = std::make_unique<re2::RE2>(source_, options);
+  auto re2 = std::make_unique<re2::RE2>(re2::StringPiece(source_.data(), source_.size()), options);
   re2_ = std::move(re2);
   is_compiled_.store(true, std::memory_order_release);
 }

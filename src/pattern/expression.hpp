@@ -25,7 +25,8 @@ inline constexpr int kMostMemory = 4 << 20;                   // bytes, program 
 
 class Expression {
  public:
-  explicit Expression(std::string source) : source_(std::move(source)) {}
+  // `source` must outlive it.
+  explicit Expression(std::string_view source) : source_(source) {}
 
   // Why this expression is not accepted; empty when it is.
   std::string problem() const;
@@ -49,7 +50,7 @@ class Expression {
   void prepare() const;
   const Program* program_for_now() const;  // null where it is RE2's turn
 
-  std::string source_;
+  std::string_view source_;
   mutable std::once_flag compiled_once_, prepared_once_;
   mutable std::atomic<bool> is_compiled_ = false;
   mutable std::atomic<int> runs_ = 0;  // of the program

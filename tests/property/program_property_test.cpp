@@ -79,7 +79,7 @@ TEST_CASE("programs of the shipped expressions agree with RE2", "[program]") {
   options.set_longest_match(true);
   TextMaker maker(11);
   std::size_t programs = 0, matches = 0, misses = 0;
-  for (const onoma::pattern::PatternRule& rule : model.data().rules) {
+  for (const onoma::pattern::PatternRule& rule : model.data().rules()) {
     const auto program = Program::make(rule.expression);
     if (!program) continue;
     ++programs;

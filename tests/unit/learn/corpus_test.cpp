@@ -110,7 +110,7 @@ TEST_CASE("an annotated date is right where a pattern proposes it, and says what
   CHECK(learnt.right("2024") == "DATE");
   CHECK(learnt.covered() == Words{"2024"});
   CHECK(learnt.find("2024")->said[static_cast<std::size_t>(Label::kDate)] ==
-        model().data().rules[0].score * tag::kPatternPoint);
+        model().data().rules()[0].score * tag::kPatternPoint);
   CHECK(learnt.find("2024")->said[0] == 0);
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("what the lists say stands in the model") {
   CHECK(model->digest().size() == 16);
   const Model::Data& data = model->data();
   CHECK(data.languages == std::vector<std::string_view>{"fr", "en"});
-  CHECK(data.rules.size() == 1);
+  CHECK(data.rules().size() == 1);
   const auto& dictionary = data.dictionary;
   CHECK(dictionary.extra(dictionary.find("the")).languages == 2);
   CHECK(data.abbreviations.find("mr.") == text::Abbreviations::Kind::kBeforeName);

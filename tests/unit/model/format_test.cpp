@@ -308,6 +308,11 @@ TEST_CASE("rules are written and read back; damaged ones are refused") {
   CHECK((*read)[1].says[1].name == "unit");
   CHECK((*read)[1].says[1].text == "year");
   CHECK(read_rules("")->empty());
+  const auto of_nobody = read_rules(bytes, kAllLabelCount, [](std::string_view only) { return only == "nobody"; });
+  CHECK(of_nobody->empty());
+  const auto of_second = read_rules(bytes, kAllLabelCount, [&](std::string_view only) { return only == rules[1].only; });
+  REQUIRE(of_second->size() == 1);
+  CHECK((*of_second)[0].name == rules[1].name);
   const std::size_t first = write_rules({rules[0]}).size();
   for (std::size_t size = 1; size < bytes.size(); ++size) {
     CAPTURE(size);

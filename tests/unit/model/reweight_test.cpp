@@ -90,7 +90,7 @@ TEST_CASE("what is no weight stays as it is") {
   CHECK(after->entry_count() == before->entry_count());
   CHECK(after->data().files == before->data().files);
   CHECK(after->data().languages == before->data().languages);
-  CHECK(after->data().rules.size() == before->data().rules.size());
+  CHECK(after->data().rules().size() == before->data().rules().size());
   CHECK(after->digest() != before->digest());
   CHECK(reweighted(start, kRows) == added);
   CHECK(start.substr(48, 16) == added.substr(48, 16));
