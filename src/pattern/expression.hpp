@@ -1,5 +1,5 @@
-// Expression: one RE2 expression with the limits and options that all patterns share. The first matches are those of a Program where
-// it is simple enough for one; RE2 compiles it when it is wanted more often, or at once.
+// Expression: one RE2 expression with the limits and options that all patterns share. One that is simple enough is run as a Program the
+// first times, then as an Automaton; RE2 compiles the others when they are first needed.
 //
 // Thread safety: const operations may run at the same time.
 #pragma once
@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pattern/automaton.hpp"
 #include "pattern/program.hpp"
 
 namespace onoma::pattern {
@@ -48,14 +49,14 @@ class Expression {
   const re2::RE2* compiled() const;  // null when it is not valid
   void prepare_re2() const;
   void prepare() const;
-  const Program* program_for_now() const;  // null where it is RE2's turn
+  const Automaton* automaton() const;  // null where it is not its turn
 
   std::string_view source_;
-  mutable std::once_flag compiled_once_, prepared_once_;
-  mutable std::atomic<bool> is_compiled_ = false;
+  mutable std::once_flag compiled_once_, prepared_once_, automaton_once_;
   mutable std::atomic<int> runs_ = 0;  // of the program
   mutable std::optional<Program> program_;
-  mutable std::atomic<const re2::RE2*> ready_ = nullptr;  // once it is RE2's turn, and prepare() is done
+  mutable std::optional<Automaton> automaton_;
+  mutable std::atomic<const Automaton*> ready_ = nullptr;  // the same, once it is there
   mutable std::unique_ptr<re2::RE2> re2_;
   mutable std::vector<std::string> groups_;
   mutable int span_group_ = 0;

@@ -4,13 +4,7 @@ namespace onoma::pattern {
 namespace {
 
 using Kind = Instruction::Kind;
-using Place = std::uint32_t;  // of an instruction
-
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
-
-bool is_edge(std::string_view text, std::size_t at) {
-  return (at > 0 && is_word(text[at - 1])) != (at < text.size() && is_word(text[at]));
-}
+using Place = Program::Place;
 
 Place further(Place from, std::int32_t by) { return from + static_cast<Place>(by); }
 
@@ -37,45 +31,63 @@ Workspace& workspace() {
 
 }  // namespace
 
-// All ways at once, byte after byte (Thompson, "Regular expression search algorithm", 1968).
-std::optional<std::size_t> Program::longest_match(std::string_view text, std::size_t begin, std::size_t end) const {
+bool Program::is_edge(std::string_view text, std::size_t at) {
+  return (at > 0 && is_word(text[at - 1])) != (at < text.size() && is_word(text[at]));
+}
+
+bool Program::step(const std::vector<Place>& now, std::optional<char> byte, bool edge, std::vector<Place>& next) const {
   Workspace& work = workspace();
   if (work.seen.size() < code_.size()) work.seen.resize(code_.size(), 0);
-  std::optional<std::size_t> longest;
-  work.now.assign(1, 0);
-  for (std::size_t at = begin; !work.now.empty(); ++at) {
-    if (++work.step == 0) work.seen.assign(work.seen.size(), 0), work.step = 1;
-    work.next.clear();
-    for (Place place : work.now) {
-      work.waiting.assign(1, place);
-      while (!work.waiting.empty()) {
-        place = work.waiting.back();
-        work.waiting.pop_back();
-        for (bool goes_on = true; goes_on && work.seen[place] != work.step;) {
-          work.seen[place] = work.step;
-          const Instruction& instruction = code_[place];
-          switch (instruction.kind) {
-            case Kind::kByte:
-            case Kind::kSet:
-              if (at < end && reads(instruction, text[at])) work.next.push_back(place + 1);
-              goes_on = false;
-              break;
-            case Kind::kEither: work.waiting.push_back(further(place++, instruction.to)); break;
-            case Kind::kJump: place = further(place, instruction.to); break;
-            case Kind::kSave: ++place; break;
-            case Kind::kEdge:
-            case Kind::kNoEdge:
-              goes_on = is_edge(text, at) == (instruction.kind == Kind::kEdge);
-              ++place;
-              break;
-            case Kind::kMatch:
-              longest = at;
-              goes_on = false;
-          }
+  if (++work.step == 0) work.seen.assign(work.seen.size(), 0), work.step = 1;
+  bool matched = false;
+  for (Place place : now) {
+    work.waiting.assign(1, place);
+    while (!work.waiting.empty()) {
+      place = work.waiting.back();
+      work.waiting.pop_back();
+      for (bool goes_on = true; goes_on && work.seen[place] != work.step;) {
+        work.seen[place] = work.step;
+        const Instruction& instruction = code_[place];
+        switch (instruction.kind) {
+          case Kind::kByte:
+          case Kind::kSet:
+            if (byte && reads(instruction, *byte)) next.push_back(place + 1);
+            goes_on = false;
+            break;
+          case Kind::kEither:
+            // Most branches of a list of words fail at their first letter.
+            if (code_[place + 1].kind == Kind::kByte && !(byte && reads(code_[place + 1], *byte))) {
+              place = further(place, instruction.to);
+            } else {
+              work.waiting.push_back(further(place++, instruction.to));
+            }
+            break;
+          case Kind::kJump: place = further(place, instruction.to); break;
+          case Kind::kSave: ++place; break;
+          case Kind::kEdge:
+          case Kind::kNoEdge:
+            goes_on = edge == (instruction.kind == Kind::kEdge);
+            ++place;
+            break;
+          case Kind::kMatch:
+            matched = true;
+            goes_on = false;
         }
       }
     }
-    work.now.swap(work.next);
+  }
+  return matched;
+}
+
+// All ways at once, byte after byte (Thompson, "Regular expression search algorithm", 1968).
+std::optional<std::size_t> Program::longest_match(std::string_view text, std::size_t begin, std::size_t end) const {
+  std::vector<Place>&now = workspace().now, &next = workspace().next;
+  std::optional<std::size_t> longest;
+  now.assign(1, 0);
+  for (std::size_t at = begin; !now.empty(); ++at) {
+    next.clear();
+    if (step(now, at < end ? std::optional(text[at]) : std::nullopt, is_edge(text, at), next)) longest = at;
+    now.swap(next);
   }
   return longest;
 }
@@ -106,7 +118,13 @@ bool Program::catch_groups(std::string_view text, std::size_t begin, std::size_t
           goes_on = at < end && reads(instruction, text[at]);
           ++place, ++at;
           break;
-        case Kind::kEither: work.jobs.push_back({further(place++, instruction.to), at, 0}); break;
+        case Kind::kEither:
+          if (code_[place + 1].kind == Kind::kByte && (at == end || !reads(code_[place + 1], text[at]))) {
+            place = further(place, instruction.to);
+          } else {
+            work.jobs.push_back({further(place++, instruction.to), at, 0});
+          }
+          break;
         case Kind::kJump: place = further(place, instruction.to); break;
         case Kind::kSave: {
           std::size_t& kept = work.slots[static_cast<std::size_t>(instruction.to)];

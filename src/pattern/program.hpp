@@ -1,10 +1,10 @@
-// Program: an expression made into instructions for a small machine, which finds the first matches of it.
+// Program: a simple expression made into instructions for a small machine.
 //
-// RE2 is the faster matcher and the slower compiler: for an expression of a date it takes half a million instructions, as much as
-// a thousand matches. Most expressions are wanted a few times in a text, so they are run as a program first, which is made in a
-// twentieth of the time. It gives the same answers as RE2 with longest matches, letter case not counting. An expression has none
-// if it is large, or uses more of RE2's syntax than dates do: any character, classes of Unicode, negated classes, letters beyond
-// ASCII. The texts are those of the normal form, which has no long s and no Kelvin sign: RE2 takes them for s and k.
+// RE2 takes half a million instructions of the processor to compile an expression of a date, and a thousand for each match. A program
+// is made in a twentieth of that; what is matched often becomes an Automaton (pattern/automaton.hpp). The answers are those of RE2
+// with longest matches, letter case not counting. An expression has no program if it is large, or uses more of RE2's syntax than
+// dates do: any character, classes of Unicode, negated classes, letters beyond ASCII. The texts are those of the normal form,
+// which has no long s and no Kelvin sign: RE2 takes them for s and k (docs/decisions/0008-simple-expressions.md).
 //
 // Thread safety: immutable.
 #pragma once
@@ -39,6 +39,8 @@ struct Instruction {
 
 class Program {
  public:
+  using Place = std::uint32_t;  // of an instruction
+
   // Nothing for an expression that is not valid, or is none of the simple ones.
   static std::optional<Program> make(std::string_view expression);
 
@@ -52,8 +54,18 @@ class Program {
   const std::vector<std::string>& group_names() const { return group_names_; }
 
  private:
+  friend class Automaton;
   friend class ProgramCompiler;
   Program() = default;
+
+  static bool is_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+  // Whether a word begins or ends there.
+  static bool is_edge(std::string_view text, std::size_t at);
+  // Goes on from each of `now` without reading; adds to `next` the places after those that read `byte`, if there is one. `edge`:
+  // whether a word begins or ends here. True where a match ends here.
+  bool step(const std::vector<Place>& now, std::optional<char> byte, bool edge, std::vector<Place>& next) const;
 
   bool reads(const Instruction& instruction, char byte) const {
     return instruction.kind == Instruction::Kind::kByte ? byte == instruction.low || byte == instruction.high

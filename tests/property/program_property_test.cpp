@@ -1,4 +1,4 @@
-// The programs of the shipped expressions give the same answers as RE2, on texts that match or nearly do.
+// The programs of the shipped expressions and their automata give the same answers as RE2, on texts that match or nearly do.
 #include <catch2/catch.hpp>
 #include <re2/re2.h>
 
@@ -9,12 +9,14 @@
 
 #include "model/data.hpp"
 #include "onoma/model.hpp"
+#include "pattern/automaton.hpp"
 #include "pattern/program.hpp"
 #include "pattern/syntax.hpp"
 #include "text/normalizer.hpp"
 
 namespace {
 
+using onoma::pattern::Automaton;
 using onoma::pattern::Program;
 using onoma::pattern::SyntaxNode;
 
@@ -85,6 +87,7 @@ TEST_CASE("programs of the shipped expressions agree with RE2", "[program]") {
     ++programs;
     CAPTURE(rule.name);
     const re2::RE2 re2(rule.expression, options);
+    const Automaton automaton(*program);
     const auto syntax = onoma::pattern::parse_syntax(rule.expression);
     REQUIRE(syntax);
     std::vector<std::string_view> groups(program->group_names().size());
@@ -101,6 +104,7 @@ TEST_CASE("programs of the shipped expressions agree with RE2", "[program]") {
       const bool matched = re2.Match(text, begin, text.size(), re2::RE2::ANCHOR_START, wanted.data(), static_cast<int>(wanted.size()));
       const auto end = program->longest_match(text, begin, text.size());
       REQUIRE(end.has_value() == matched);
+      REQUIRE(automaton.longest_match(text, begin, text.size()) == end);
       ++(matched ? matches : misses);
       if (!matched) continue;
       REQUIRE(*end == begin + wanted[0].size());
@@ -111,6 +115,7 @@ TEST_CASE("programs of the shipped expressions agree with RE2", "[program]") {
         REQUIRE(groups[group].size() == wanted[group].size());
       }
     }
+    CHECK_FALSE(automaton.is_full());
   }
   CHECK(programs > 300);
   CHECK(matches > 10000);

@@ -8,8 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "pattern/automaton.hpp"
+
 namespace {
 
+using onoma::pattern::Automaton;
 using onoma::pattern::Program;
 
 // The match that begins at `begin`, and its groups from the first on; "-" where a group is not part of it.
@@ -104,7 +107,7 @@ class Maker {
   std::mt19937 random_;
 };
 
-TEST_CASE("a program gives the same answers as RE2", "[program]") {
+TEST_CASE("a program and its automaton give the same answers as RE2", "[program]") {
   Maker maker(7);
   re2::RE2::Options options;
   options.set_case_sensitive(false);
@@ -118,6 +121,7 @@ TEST_CASE("a program gives the same answers as RE2", "[program]") {
     ++programs;
     const re2::RE2 re2(expression, options);
     REQUIRE(re2.ok());
+    const Automaton automaton(*program);
     for (int k = 0; k < 20; ++k) {
       const std::string text = maker.text();
       const auto begin = text.empty() ? 0 : static_cast<std::size_t>(maker.pick(static_cast<int>(text.size())));
@@ -127,6 +131,7 @@ TEST_CASE("a program gives the same answers as RE2", "[program]") {
           re2.Match(text, begin, text.size(), re2::RE2::ANCHOR_START, wanted.data(), static_cast<int>(wanted.size()));
       const auto found = match(*program, text, begin);
       REQUIRE(found.has_value() == matched);
+      REQUIRE(automaton.longest_match(text, begin, text.size()) == program->longest_match(text, begin, text.size()));
       if (!matched) continue;
       ++matches;
       for (std::size_t group = 0; group < wanted.size(); ++group) {
