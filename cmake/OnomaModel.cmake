@@ -34,10 +34,13 @@ if(cli IN_LIST ONOMA_STAGES)
   add_executable(onoma src/cli/onoma_main.cpp)
   onoma_link_stages(onoma io output batch eval check imports learn cli)
   target_link_libraries(onoma PRIVATE onoma_options onoma_default_model onoma_library)
-  # The names of our own functions are kept, for tests/bench and for profiles; those of the libraries would be half a megabyte.
+  # The names of our functions that work on texts are kept, for tests/bench and for profiles; all names would be half a megabyte.
   if(CMAKE_BUILD_TYPE STREQUAL "Release")
     add_custom_command(TARGET onoma POST_BUILD VERBATIM
                        COMMAND ${CMAKE_OBJCOPY} --wildcard --strip-symbol=!_ZN5onoma* --strip-symbol=!_ZNK5onoma* --strip-symbol=*
+                               $<TARGET_FILE:onoma>
+                       COMMAND ${CMAKE_OBJCOPY} --wildcard --strip-symbol=_ZN*5onoma3cli* --strip-symbol=_ZN*5onoma4eval*
+                               --strip-symbol=_ZN*5onoma5check* --strip-symbol=_ZN*5onoma5learn* --strip-symbol=_ZN*5onoma7imports*
                                $<TARGET_FILE:onoma>)
   endif()
 endif()
