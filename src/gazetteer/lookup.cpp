@@ -12,6 +12,8 @@ namespace {
 using text::LineCase;
 using text::Shape;
 
+// How many tokens ahead memory is asked for what is kept of their forms, and for the first edge of a walk.
+constexpr std::size_t kAhead = 8;
 // For how many forms memory is asked at a time: enough for it to come, few enough for it to stay.
 constexpr std::size_t kBlock = 32;
 constexpr std::size_t kPadding = 8;  // bytes that hash_padded_term() may read behind a word
@@ -163,12 +165,14 @@ void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
   out.terms.resize(count), out.hashes.resize(count), out.classes.resize(count), out.uses.resize(count), out.begins.resize(count);
   const text::Token* const tokens = analysis.tokens.data();
   const Sightings::Word* const known = out.known.data();
+  const std::uint32_t* const forms = analysis.form_of.data();
   for (const text::Line& line : analysis.lines) {
     const WrittenByShape& by_shape = kWritten[static_cast<std::size_t>(line.letter_case)];
     for (std::uint32_t i = line.first_token; i < line.last_token; ++i) {
       Written written = by_shape[index_of(tokens[i].shape)];
       if (tokens[i].shape == Shape::kCapitalized && tokens[i].has(text::kSentenceStart)) written = Written::kForced;
-      const std::uint32_t form = analysis.form_of[i];
+      if (i + kAhead < count) __builtin_prefetch(known + forms[i + kAhead]);  // kNone leads nowhere, and does no harm
+      const std::uint32_t form = forms[i];
       if (form != text::Forms::kNone) [[likely]] {
         note(known[form], written, i, out);
       } else {
@@ -179,7 +183,7 @@ void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
   }
 }
 
-// The tokens from which a walk gets further than one step, with what comes next asked for.
+// The tokens from which a walk may get further than one step.
 void Lookup::find_walks(const text::Analysis& analysis, Sightings& out) const {
   out.walks.clear();
   const text::Token* const tokens = analysis.tokens.data();
@@ -189,7 +193,6 @@ void Lookup::find_walks(const text::Analysis& analysis, Sightings& out) const {
     if (begins[i] == 0) continue;
     if (tokens[i + 1].shape != Shape::kPunctuation) {
       if (!dictionary_.may_have_child(begins[i], terms[i + 1])) continue;
-      dictionary_.expect_child(begins[i], terms[i + 1]);
     }
     out.walks.push_back(static_cast<std::uint32_t>(i));
   }
@@ -201,7 +204,13 @@ void Lookup::find_matches(const text::Analysis& analysis, Sightings& out) const 
   out.match_ends.assign(count, 0);
   out.covers.assign(count, 0);
   find_walks(analysis, out);
-  for (const std::uint32_t first : out.walks) walk(analysis, first, out);
+  for (std::size_t w = 0; w < out.walks.size(); ++w) {
+    if (w + kAhead < out.walks.size()) {
+      const std::uint32_t ahead = out.walks[w + kAhead];
+      dictionary_.expect_child(out.begins[ahead], out.terms[ahead + 1]);
+    }
+    walk(analysis, out.walks[w], out);
+  }
   // The longest match over a token decides what it is part of; of equal ones the first.
   if (out.longest_over.size() < count) out.longest_over.resize(count, 0), out.longest_to.resize(count, 0);
   for (const Match& match : out.matches) {

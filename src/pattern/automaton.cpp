@@ -72,7 +72,7 @@ Automaton::Automaton(const Program& program) : program_(program) {
 }
 
 // Null where there are too many states.
-const Automaton::State* Automaton::state_of(std::vector<Program::Place> places, bool after_word) const {
+Automaton::Ways Automaton::state_of(std::vector<Program::Place> places, bool after_word) const {
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
   const auto [known, is_new] = known_.try_emplace({std::move(places), after_word}, nullptr);
@@ -84,13 +84,16 @@ const Automaton::State* Automaton::state_of(std::vector<Program::Place> places, 
     return nullptr;
   }
   const std::size_t classes = byte_of_.size() + 1;
-  states_.push_back({&known->first.first, after_word, std::make_unique<std::atomic<Way>[]>(classes)});
-  return known->second = &states_.back();
+  states_.push_back({&known->first.first, after_word, std::make_unique<std::atomic<Way>[]>(kFirstWay + classes)});
+  State& state = states_.back();
+  state.ways[0].store(reinterpret_cast<Way>(&state), std::memory_order_relaxed);
+  return known->second = state.ways.get();
 }
 
-Automaton::Way Automaton::find_way(const State& from, std::size_t byte_class) const {
+Automaton::Way Automaton::find_way(Ways ways, std::size_t byte_class) const {
   const std::lock_guard lock(mutex_);
-  std::atomic<Way>& kept = from.ways[byte_class];
+  const State& from = *reinterpret_cast<const State*>(ways[0].load(std::memory_order_relaxed));
+  std::atomic<Way>& kept = ways[kFirstWay + byte_class];
   Way way = kept.load(std::memory_order_relaxed);
   if (way != 0) return way;
   const bool at_end = byte_class == byte_of_.size();
@@ -100,7 +103,7 @@ Automaton::Way Automaton::find_way(const State& from, std::size_t byte_class) co
   const bool matched = program_.step(*from.places, at_end ? std::nullopt : std::optional(byte), from.after_word != is_word, next);
   way = kKnown | (matched ? kMatch : 0);
   if (!next.empty()) {
-    const State* to = state_of(std::move(next), has_edges_ && is_word);
+    const Ways to = state_of(std::move(next), has_edges_ && is_word);
     if (to == nullptr) return 0;
     way |= reinterpret_cast<Way>(to);
   }
@@ -110,15 +113,15 @@ Automaton::Way Automaton::find_way(const State& from, std::size_t byte_class) co
 
 std::optional<std::size_t> Automaton::longest_match(std::string_view text, std::size_t begin, std::size_t end) const {
   std::optional<std::size_t> longest;
-  const State* state = starts_[begin > 0 && Program::is_word(text[begin - 1]) ? 1 : 0];
+  Ways ways = starts_[begin > 0 && Program::is_word(text[begin - 1]) ? 1 : 0];
   for (std::size_t at = begin;; ++at) {
     const std::size_t byte_class = at < text.size() ? class_of_[static_cast<unsigned char>(text[at])] : byte_of_.size();
-    Way way = state->ways[byte_class].load(std::memory_order_acquire);
-    if (way == 0) way = find_way(*state, byte_class);
+    Way way = ways[kFirstWay + byte_class].load(std::memory_order_acquire);
+    if (way == 0) way = find_way(ways, byte_class);
     if (way == 0) return program_.longest_match(text, begin, end);
     if ((way & kMatch) != 0) longest = at;
-    state = reinterpret_cast<const State*>(way & ~(kMatch | kKnown));
-    if (at == end || state == nullptr) return longest;
+    ways = reinterpret_cast<Ways>(way & ~(kMatch | kKnown));
+    if (at == end || ways == nullptr) return longest;
   }
 }
 

@@ -33,18 +33,22 @@ class Automaton {
   bool is_full() const { return is_full_.load(std::memory_order_relaxed); }
 
  private:
-  // Where a byte leads: 0 is not known yet; else kKnown, kMatch if a match ends before the byte, and the state after it, null where
-  // nothing goes on.
+  struct State;
+  // Where a byte leads: 0 is not known yet; else kKnown, kMatch if a match ends before the byte, and the ways of the state after
+  // it, null where nothing goes on.
   using Way = std::uintptr_t;
   static constexpr Way kMatch = 1, kKnown = 2;
+  // The ways of a state, one for each class of bytes, behind the state that they are of: the next byte asks for them alone.
+  using Ways = std::atomic<Way>*;
+  static constexpr std::size_t kFirstWay = 1;
   struct State {
     const std::vector<Program::Place>* places = nullptr;
     bool after_word = false;  // the byte before is of a word, where the program asks for edges
-    std::unique_ptr<std::atomic<Way>[]> ways;  // for each class of bytes
+    std::unique_ptr<std::atomic<Way>[]> ways;
   };
 
-  const State* state_of(std::vector<Program::Place> places, bool after_word) const;
-  Way find_way(const State& from, std::size_t byte_class) const;
+  Ways state_of(std::vector<Program::Place> places, bool after_word) const;
+  Way find_way(Ways from, std::size_t byte_class) const;
 
   const Program& program_;
   bool has_edges_ = false;
@@ -53,10 +57,10 @@ class Automaton {
   std::vector<std::uint8_t> byte_of_;  // of each class one byte
   mutable std::mutex mutex_;
   mutable std::deque<State> states_;
-  mutable std::map<std::pair<std::vector<Program::Place>, bool>, const State*> known_;
+  mutable std::map<std::pair<std::vector<Program::Place>, bool>, Ways> known_;
   mutable std::size_t places_ = 0;  // of all states together
   mutable std::atomic<bool> is_full_ = false;
-  std::array<const State*, 2> starts_{};  // after no word, after a word
+  std::array<Ways, 2> starts_{};  // after no word, after a word
 };
 
 }  // namespace onoma::pattern

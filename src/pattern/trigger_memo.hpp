@@ -25,22 +25,23 @@ class TriggerMemo {
  public:
   // Takes in the forms of the window that are new.
   void learn(const TriggerTable& table, const text::Forms& forms) {
-    if (generation_ != forms.generation()) reached_.clear();
+    if (generation_ != forms.generation()) reached_.clear(), leads_nowhere_.clear();
     generation_ = forms.generation();
     for (std::size_t i = reached_.size(); i < forms.size(); ++i) {
       const TriggerTable::Reached word = table.walk({}, forms.text(static_cast<std::uint32_t>(i)));
-      reached_.push_back({word, table.walk(word, " "), word.node == TriggerTable::kLeft && word.run == 0});
+      reached_.push_back({word, table.walk(word, " ")});
+      leads_nowhere_.push_back(word.node == TriggerTable::kLeft && word.run == 0 ? 1 : 0);
     }
   }
 
   // Appends the tokens for which TriggerTable::candidates() gives rules.
   void find_places(const TriggerTable& table, const text::Analysis& analysis, std::vector<TriggerPlace>& places) const {
     const std::uint32_t* const forms = analysis.form_of.data();
-    const Reached* const reached = reached_.data();
+    const std::uint8_t* const leads_nowhere = leads_nowhere_.data();
     const bool is_none_always = table.rules_of({}).empty();
     for (std::uint32_t i = 0, count = static_cast<std::uint32_t>(analysis.tokens.size()); i < count; ++i) {
       const std::uint32_t form = forms[i];
-      if (form != text::Forms::kNone && reached[form].leads_nowhere && is_none_always) continue;
+      if (form != text::Forms::kNone && leads_nowhere[form] != 0 && is_none_always) continue;
       const auto rules = candidates(table, analysis, i);
       if (!rules.empty()) places.push_back({i, rules});
     }
@@ -58,9 +59,9 @@ class TriggerMemo {
  private:
   struct Reached {
     TriggerTable::Reached word, blank;  // behind the word; behind a blank after it
-    bool leads_nowhere;                 // no prefix is left, and none was there
   };
-  std::vector<Reached> reached_;  // by the form's number
+  std::vector<Reached> reached_;             // by the form's number
+  std::vector<std::uint8_t> leads_nowhere_;  // whether no prefix is left behind the word, and none was before: most are settled by this
   std::uint64_t generation_ = 0;
 };
 

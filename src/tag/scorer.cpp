@@ -102,6 +102,16 @@ void Scorer::look_around(std::uint32_t first, std::uint32_t last) const {
   }
 }
 
+void Scorer::expect(std::uint32_t first, std::uint32_t last) const noexcept {
+  const auto count = static_cast<std::uint32_t>(types_.size());
+  for (std::uint32_t i = first - std::min(first, kAround); i < std::min(count, last + kAround); ++i) {
+    const ClassId klass = window_->classes[i], use = window_->uses[i];
+    __builtin_prefetch(&tables_.classes[use]);
+    __builtin_prefetch(&tables_.vector(use, Position::kOnly)), __builtin_prefetch(&tables_.vector(use, Position::kAfter2));
+    __builtin_prefetch(&tables_.vector(klass, Position::kOnly)), __builtin_prefetch(&tables_.vector(klass, Position::kAfter2));
+  }
+}
+
 void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
   look_around(first, last);
   if (signatures_.empty()) signatures_.resize(std::size_t{1} << kSignatureBits);

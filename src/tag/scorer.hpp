@@ -42,6 +42,8 @@ class Scorer {
   // that a mention does not vouch for itself, null in that pass.
   void recall(const Memory* memory, const std::vector<Tagged>* first_pass);
 
+  // Asks for the memory that prepare() will look at.
+  void expect(std::uint32_t first, std::uint32_t last) const noexcept;
   // Sets up tokens [first, last) for score(), which then takes spans inside.
   void prepare(std::uint32_t first, std::uint32_t last);
 

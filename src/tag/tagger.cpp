@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t kOutside = 0xFFFFFFFF;
 // Margins are taken against other labellings of at most this many tokens around a name.
 constexpr std::uint32_t kMarginReach = 24;
-// How many regions ahead the memory's table is asked for: in a long document it is larger than the caches.
+// How many regions ahead memory is asked for: the weights, and the names of a long document, are larger than the caches.
 constexpr std::size_t kAhead = 4;
 
 }  // namespace
@@ -36,7 +36,9 @@ void Tagger::tag(const Window& window, Memory& memory, std::vector<Tagged>& out,
 void Tagger::weigh(const Window& window) {
   scorer_.begin(window, nullptr, nullptr);
   spans_.clear(), text_scores_.clear(), keys_.clear(), span_at_.clear();
-  for (const Region region : regions_) {
+  for (std::size_t r = 0; r < regions_.size(); ++r) {
+    const Region region = regions_[r];
+    if (r + kAhead < regions_.size()) scorer_.expect(regions_[r + kAhead].first, regions_[r + kAhead].last);
     span_at_.push_back(spans_.size());
     find_candidates(window, roles_, region, spans_);
     scorer_.prepare(region.first, region.last);

@@ -88,6 +88,11 @@ void Forms::number(std::string_view normal, const std::vector<Token>& tokens, st
       __builtin_prefetch(&slots[hashes[i] & mask]);
     }
     for (std::size_t i = 0; i < count; ++i) {
+      if (of_block[i].size() > kLongest) continue;
+      const std::uint32_t expected = slots[hashes[i] & mask].number;
+      __builtin_prefetch(forms_.data() + expected - (expected != 0 ? 1 : 0));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
       std::uint32_t number = kNone;
       if (const std::uint32_t size = of_block[i].size(); size <= kLongest) {
         number = find(keys[i], hashes[i], size);
