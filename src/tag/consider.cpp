@@ -33,7 +33,7 @@ Considered Tagger::consider(const Window& window, std::uint32_t token) {
   if (behind == regions_.end() || token < behind->first) return out;
   const Region region = *behind;
   out.region = region;
-  collect(window, static_cast<std::size_t>(behind - regions_.begin()), std::numeric_limits<std::int32_t>::min());
+  collect(window, static_cast<std::size_t>(behind - regions_.begin()), true);
 
   const std::uint32_t size = region.last - region.first;
   const auto first = [&](const Reading& reading) { return reading.first - region.first; };

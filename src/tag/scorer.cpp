@@ -62,11 +62,6 @@ struct Collector {
   }
 };
 
-constexpr unsigned kSignatureBits = 10;
-constexpr std::uint32_t kLongestSignature = 12;  // tokens of which the types go into one number
-constexpr unsigned kTypeBits = 5;
-static_assert(kTypeLetters.size() <= 1u << kTypeBits && kTypeBits * kLongestSignature < 64);
-
 // Tokens to both sides of a span that its evidence may ask about.
 constexpr std::uint32_t kAround = 2;
 
@@ -114,7 +109,7 @@ void Scorer::expect(std::uint32_t first, std::uint32_t last) const noexcept {
 
 void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
   look_around(first, last);
-  if (signatures_.empty()) signatures_.resize(std::size_t{1} << kSignatureBits);
+  if (few_ == nullptr) add_few();
   const std::span<const Match> matches = window_->matches;
   // Regions come in order of text, so that those of this one are mostly the next.
   first_match_ = last_match_ < matches.size() ? last_match_ : 0;
@@ -150,22 +145,39 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
   }
 }
 
-const Scorer::Signature& Scorer::signature_of(std::uint32_t first, std::uint32_t last) const {
-  const auto look = [&](Signature& signature, std::uint64_t types) {
-    Sum sum{tables_};
-    visits::add_feature(sum, "span.length=", visits::length_name(first, last));
-    visit_signature(first, last, sum);
-    signature = {types, hashes_of(first, last).runs, sum.score};
+void Scorer::add_few() {
+  few_ = std::make_unique<FewFeatures>();
+  const auto weights = [this](std::uint64_t hash) {
+    const FeatureRecord* record = tables_.find_feature(finish_hash(hash));
+    return record == nullptr ? Weights{} : record->weights;
   };
-  if (last - first > kLongestSignature) {
-    look(rare_signature_, 0);
-    return rare_signature_;
+  for (std::size_t i = 0; i < few_->length.size(); ++i) few_->length[i] = weights(hash_text(visits::kLengths[i], hash_text("span.length=")));
+  for (std::size_t i = 0; i < few_->ends.size(); ++i) {
+    const char types[] = {kTypeLetters[i / FewFeatures::kTypes], kTypeLetters[i % FewFeatures::kTypes]};
+    const std::string_view pair(types, 2);
+    few_->ends[i] = weights(hash_text(pair, hash_text("ends.")));
+    few_->head[i] = weights(hash_text(pair, hash_text("head.")));
+    few_->tail[i] = weights(hash_text(pair, hash_text("tail.")));
   }
-  if (running_.first != first || running_.last <= first || running_.last > last) running_ = {first, first, 1};
-  for (; running_.last < last; ++running_.last) running_.types = running_.types << kTypeBits | type_codes_[running_.last];
-  Signature& signature = signatures_[running_.types * 0x9E3779B97F4A7C15ull >> (64 - kSignatureBits)];
-  if (signature.types != running_.types) look(signature, running_.types);
-  return signature;
+  const auto add_most = [&](const visits::LabelFeatures& features, Score& most) {
+    for (const std::uint64_t hash : features.hashes) {
+      const Weights of_one = weights(hash);
+      for (std::size_t label = 0; label < kLabelCount; ++label) most[label] += std::max<std::int32_t>(of_one[label], 0);
+    }
+  };
+  auto& [of_one_token, of_more] = few_->most_remembered;
+  add_most(visits::same_name(), of_more), add_most(visits::part_of_name(), of_more);
+  of_one_token = of_more;
+  add_most(visits::acronym_of_name(), of_one_token);
+}
+
+bool Scorer::is_hopeless(std::uint32_t first, std::uint32_t last, const Score& text_score) const noexcept {
+  if ((first > 0 && joins_[first - 1] != 0) || (last < joins_.size() && joins_[last] != 0)) return false;
+  const Score& most = few_->most_remembered[last - first == 1 ? 0 : 1];
+  for (std::size_t label = 0; label < kLabelCount; ++label) {
+    if (static_cast<Label>(label) != Label::kDate && text_score[label] + most[label] > 0) return false;
+  }
+  return true;
 }
 
 Score Scorer::score(std::uint32_t first, std::uint32_t last) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,8 @@ class Scorer {
   void expect(std::uint64_t key) const noexcept {
     if (memory_ != nullptr) memory_->expect(key);
   }
+  // Whether text_score() is so low for every name's label that no memory makes it more than nothing.
+  bool is_hopeless(std::uint32_t first, std::uint32_t last, const Score& text_score) const noexcept;
   // The same evidence, one by one, in a fixed order; what weighs nothing for `label` is left out.
   std::vector<Observation> list(std::uint32_t first, std::uint32_t last, Label label) const;
   // Appends the same evidence, whatever it weighs: all but the memory's, and the memory's.
@@ -77,12 +80,14 @@ class Scorer {
     std::uint64_t before_hash, after_hash;   // before_hash(), and after_hash() of the next
     std::uint32_t crossings;                 // how many tokens of the region up to it begin a line, or may begin a sentence
   };
-  // What the types of a span's tokens and its length say, and the hash of the types with runs of one as one. The same few come
-  // again and again.
-  struct Signature {
-    std::uint64_t types = 0;  // five bits each behind a first 1; 0: none
-    std::uint64_t runs = 0;
-    Score score{};
+  // What features say that are told by two types, or by a length: there are few, and every span asks for some.
+  struct FewFeatures {
+    static constexpr std::size_t kTypes = kTypeLetters.size();
+    using ByPair = std::array<Weights, kTypes * kTypes>;
+    ByPair ends{}, head{}, tail{};
+    std::array<Weights, 7> length{};
+    // The most that the memory can add to a span beside which no list of names goes on: of one token, and of more.
+    std::array<Score, 2> most_remembered{};
   };
   template <typename Sink>
   void visit_inside(std::uint32_t first, std::uint32_t last, Sink& sink) const;
@@ -96,6 +101,8 @@ class Scorer {
   void visit_features(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
   void visit_signature(std::uint32_t first, std::uint32_t last, Sink& sink) const;
+  template <typename Sink>
+  std::uint64_t sum_signature(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
   void visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const;
   template <typename Sink>
@@ -124,10 +131,16 @@ class Scorer {
   ClassId match_class(std::uint32_t first, std::uint32_t last) const;
   // Hashes of the types of tokens [first, last): all of them, and with runs of one type as one.
   struct TypeHashes {
-    std::uint64_t full, runs;
+    std::uint64_t full = hash_text("sig."), runs = hash_text("runs.");
+    // Goes on with a type behind the one before, '\0' at the begin.
+    void add(char type, char before) noexcept {
+      full = hash_more(full, type);
+      if (type != before) runs = hash_more(runs, type);
+    }
   };
   TypeHashes hashes_of(std::uint32_t first, std::uint32_t last) const;
-  const Signature& signature_of(std::uint32_t first, std::uint32_t last) const;
+  const TypeHashes& running_hashes(std::uint32_t first, std::uint32_t last) const;
+  void add_few();
   // The hash of a gist beside a span that begins, or whose last token is the one before, at this token.
   bool opens(std::uint32_t first) const;  // a sentence or text
   bool closes(std::uint32_t last) const;
@@ -153,14 +166,13 @@ class Scorer {
   mutable std::size_t named_ = 0;             // where named_at() looked last
   // The first match at or behind the tokens that prepare() was told, and the first behind them; all, before it.
   std::size_t first_match_ = 0, last_match_ = 0;
-  // Spans that begin alike come one after the other, each a token longer: their types go on from the last one's.
+  // Spans that begin alike come one after the other, each a token longer: their hashes go on from the last one's.
   struct Running {
     std::uint32_t first = 0, last = 0;
-    std::uint64_t types = 0;
+    TypeHashes hashes;
   };
   mutable Running running_;
-  mutable std::vector<Signature> signatures_;  // 2^kSignatureBits places, one for each hash; none before prepare()
-  mutable Signature rare_signature_;           // of the last span too long for them
+  std::unique_ptr<FewFeatures> few_;           // none before prepare()
   std::uint32_t begin_ = 0;                    // first token that prepare() was told
   std::vector<Prepared> prepared_;             // of these tokens
 };

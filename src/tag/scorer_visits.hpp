@@ -15,11 +15,7 @@ namespace onoma::tag {
 
 namespace visits {
 
-inline constexpr std::uint64_t kRuns = hash_text("runs.");
-inline std::string_view length_name(std::uint32_t first, std::uint32_t last) {
-  static constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6+"};
-  return kDigits[std::min<std::uint32_t>(last - first, 6)];
-}
+inline constexpr std::string_view kLengths[] = {"0", "1", "2", "3", "4", "5", "6+"};
 
 inline Position inside_position(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
   if (last - first == 1) return Position::kOnly;
@@ -70,6 +66,19 @@ struct LabelFeatures {
   std::array<std::uint64_t, kLabelCount> hashes{};
 };
 
+inline const LabelFeatures& same_name() {
+  static const LabelFeatures features("doc.same:");
+  return features;
+}
+inline const LabelFeatures& part_of_name() {
+  static const LabelFeatures features("doc.part:");
+  return features;
+}
+inline const LabelFeatures& acronym_of_name() {
+  static const LabelFeatures features("doc.acronym:");
+  return features;
+}
+
 }  // namespace visits
 
 inline bool Scorer::starts(std::uint32_t i) const {
@@ -100,13 +109,15 @@ inline std::uint64_t Scorer::after_hash(std::uint32_t last) const {
 }
 
 inline Scorer::TypeHashes Scorer::hashes_of(std::uint32_t first, std::uint32_t last) const {
-  static constexpr std::uint64_t kFull = hash_text("sig.");
-  TypeHashes hashes{kFull, visits::kRuns};
-  for (std::uint32_t i = first; i < last; ++i) {
-    hashes.full = hash_more(hashes.full, types_[i]);
-    if (i == first || types_[i - 1] != types_[i]) hashes.runs = hash_more(hashes.runs, types_[i]);
-  }
+  TypeHashes hashes;
+  for (std::uint32_t i = first; i < last; ++i) hashes.add(types_[i], i > first ? types_[i - 1] : '\0');
   return hashes;
+}
+
+inline const Scorer::TypeHashes& Scorer::running_hashes(std::uint32_t first, std::uint32_t last) const {
+  if (running_.first != first || running_.last <= first || running_.last > last) running_ = {first, first, {}};
+  for (std::uint32_t& i = running_.last; i < last; ++i) running_.hashes.add(types_[i], i > first ? types_[i - 1] : '\0');
+  return running_.hashes;
 }
 
 template <typename Sink>
@@ -168,7 +179,7 @@ void Scorer::visit_after(std::uint32_t last, Sink& sink) const {
 template <typename Sink>
 void Scorer::visit_features(std::uint32_t first, std::uint32_t last, Sink& sink) const {
   const text::Analysis& analysis = *window_->analysis;
-  const std::string_view length = visits::length_name(first, last);
+  const std::string_view length = visits::kLengths[std::min<std::uint32_t>(last - first, 6)];
   if (last - first > 1) {
     const ClassId match = match_class(first, last);
     sink.klass(match, Position::kWhole, first);
@@ -205,14 +216,31 @@ void Scorer::visit_signature(std::uint32_t first, std::uint32_t last, Sink& sink
   }
 }
 
+// The same, and what the length says, for a sink that sums. Returns the hash of the runs.
+template <typename Sink>
+std::uint64_t Scorer::sum_signature(std::uint32_t first, std::uint32_t last, Sink& sink) const {
+  const TypeHashes& hashes = running_hashes(first, last);
+  const std::uint32_t length = last - first;
+  const auto pair = [this](std::uint32_t a, std::uint32_t b) { return type_codes_[a] * FewFeatures::kTypes + type_codes_[b]; };
+  add(sink.score, few_->length[std::min<std::size_t>(length, few_->length.size() - 1)]);
+  sink.feature(hashes.full, nullptr);
+  if (length > 1) {
+    sink.feature(hashes.runs, nullptr);
+    add(sink.score, few_->ends[pair(first, last - 1)]);
+  }
+  if (length > 2) {
+    add(sink.score, few_->head[pair(first, first + 1)]);
+    add(sink.score, few_->tail[pair(last - 2, last - 1)]);
+  }
+  return hashes.runs;
+}
+
 // The types alone; then the runs of types and the edge words with the words beside them.
 template <typename Sink>
 void Scorer::visit_types(std::uint32_t first, std::uint32_t last, Sink& sink) const {
   std::uint64_t before, after, runs;
   if constexpr (Sink::kIsPrepared) {
-    const Signature& signature = signature_of(first, last);
-    add(sink.score, signature.score);
-    runs = signature.runs;
+    runs = sum_signature(first, last, sink);
     before = prepared_[first - begin_].before_hash, after = prepared_[last - 1 - begin_].after_hash;
   } else {
     visit_signature(first, last, sink);
@@ -266,12 +294,12 @@ void Scorer::visit_memory(std::uint32_t first, std::uint32_t last, std::uint64_t
   if (first_pass_ != nullptr) visit_neighbours(first, last, sink);
   if (memory_->empty()) return;
   if (memory_->may_know(key)) {
-    static const visits::LabelFeatures kSame("doc.same:"), kPart("doc.part:");
+    const visits::LabelFeatures &same_name = visits::same_name(), &part_of_name = visits::part_of_name();
     const NameCounts& known = memory_->find(key);
     const Counts same = others_like(first, last, known.same), &part = known.part;
     for (std::size_t label = 0; label < kLabelCount; ++label) {
-      if (same[label] > 0) kSame.add(sink, label);
-      if (part[label] > 0) kPart.add(sink, label);
+      if (same[label] > 0) same_name.add(sink, label);
+      if (part[label] > 0) part_of_name.add(sink, label);
     }
   }
   if (memory_->has_acronyms() && is_acronym(first, last)) {

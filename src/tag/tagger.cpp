@@ -32,35 +32,39 @@ void Tagger::tag(const Window& window, Memory& memory, std::vector<Tagged>& out,
   if (!window.fixed.empty()) settle_open(window, out);
 }
 
-// What the text says of every candidate of the window: the same in both passes.
+// What the text says of every candidate of the window: the same in both passes. Those that nothing can save are not looked at
+// again.
 void Tagger::weigh(const Window& window) {
   scorer_.begin(window, nullptr, nullptr);
-  spans_.clear(), text_scores_.clear(), keys_.clear(), span_at_.clear();
+  spans_.clear(), text_scores_.clear(), span_at_.clear(), live_.clear(), live_at_.clear();
   for (std::size_t r = 0; r < regions_.size(); ++r) {
     const Region region = regions_[r];
     if (r + kAhead < regions_.size()) scorer_.expect(regions_[r + kAhead].first, regions_[r + kAhead].last);
-    span_at_.push_back(spans_.size());
+    span_at_.push_back(spans_.size()), live_at_.push_back(live_.size());
     find_candidates(window, roles_, region, spans_);
     scorer_.prepare(region.first, region.last);
     const Candidate* previous = nullptr;  // which may begin alike, and be shorter
     for (std::size_t s = span_at_.back(); s < spans_.size(); ++s) {
       const Candidate& span = spans_[s];
       text_scores_.push_back(scorer_.text_score(span.first, span.last));
+      if (!span.added && span.proposals == kNoProposals && scorer_.is_hopeless(span.first, span.last, text_scores_.back())) continue;
       const bool goes_on = previous != nullptr && previous->first == span.first;
-      keys_.push_back(goes_on ? Memory::longer_key(keys_.back(), window, previous->last, span.last)
-                              : Memory::key_of(window, span.first, span.last));
+      live_.push_back({s, goes_on ? Memory::longer_key(live_.back().key, window, previous->last, span.last)
+                                  : Memory::key_of(window, span.first, span.last)});
       previous = &span;
     }
   }
-  span_at_.push_back(spans_.size());
+  span_at_.push_back(spans_.size()), live_at_.push_back(live_.size());
 }
 
 void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings) {
   const bool alone = readings == nullptr && window.is_free();
   for (std::size_t r = 0; r < regions_.size(); ++r) {
     if (r + kAhead < regions_.size()) expect(r + kAhead);
-    if (alone && span_at_[r + 1] - span_at_[r] == 1 && !spans_[span_at_[r]].added) {
-      decide_alone(window, span_at_[r], out);
+    const std::size_t live = live_at_[r + 1] - live_at_[r];
+    if (alone && live == 0) continue;
+    if (alone && live == 1 && !spans_[live_[live_at_[r]].span].added) {
+      decide_alone(window, live_[live_at_[r]], out);
       continue;
     }
     collect(window, r);
@@ -74,22 +78,20 @@ void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Re
 }
 
 void Tagger::expect(std::size_t region) const {
-  for (std::size_t s = span_at_[region]; s < span_at_[region + 1]; ++s) scorer_.expect(keys_[s]);
+  for (std::size_t i = live_at_[region]; i < live_at_[region + 1]; ++i) scorer_.expect(live_[i].key);
 }
 
-Score Tagger::score_of(std::size_t number) const {
-  const Candidate& span = spans_[number];
-  Score score = text_scores_[number];
-  if (scorer_.may_remember(span.first, span.last, keys_[number])) {
-    add(score, scorer_.memory_score(span.first, span.last, keys_[number]));
-  }
+Score Tagger::score_of(const Live& live) const {
+  const Candidate& span = spans_[live.span];
+  Score score = text_scores_[live.span];
+  if (scorer_.may_remember(span.first, span.last, live.key)) add(score, scorer_.memory_score(span.first, span.last, live.key));
   return score;
 }
 
-// What collect() and decode() do, for the only span of a region: half of all regions have but one.
-void Tagger::decide_alone(const Window& window, std::size_t number, std::vector<Tagged>& out) {
-  const Candidate& span = spans_[number];
-  const Score score = score_of(number);
+// What collect() and decode() do, where one span alone may win: so it is in most regions.
+void Tagger::decide_alone(const Window& window, const Live& live, std::vector<Tagged>& out) {
+  const Candidate& span = spans_[live.span];
+  const Score score = score_of(live);
   std::int32_t best = 0, second = 0;
   std::size_t chosen = kLabelCount;
   for (std::size_t label = 0; label < kLabelCount; ++label) {
@@ -103,15 +105,17 @@ void Tagger::decide_alone(const Window& window, std::size_t number, std::vector<
   out.push_back({span.first, span.last, static_cast<Label>(chosen), best, best - second, span.proposals[chosen]});
 }
 
-void Tagger::collect(const Window& window, std::size_t number, std::int32_t least) {
+// With `all` also what scores nothing, which is never better than leaving its tokens out.
+void Tagger::collect(const Window& window, std::size_t number, bool all) {
   const Region region = regions_[number];
   candidates_.clear();
   candidate_at_.assign(region.last - region.first + 1, 0);
   std::uint32_t next = region.first;
-  for (std::size_t s = span_at_[number]; s < span_at_[number + 1]; ++s) {
-    const Candidate& span = spans_[s];
+  const std::int32_t least = all ? std::numeric_limits<std::int32_t>::min() : 1;
+  const auto add = [&](const Live& live) {
+    const Candidate& span = spans_[live.span];
     for (; next <= span.first; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
-    const Score score = score_of(s);
+    const Score score = score_of(live);
     for (std::size_t label = 0; label < kLabelCount; ++label) {
       if (!span.may_be(label)) continue;
       const std::uint32_t proposal = span.proposals[label];
@@ -119,6 +123,13 @@ void Tagger::collect(const Window& window, std::size_t number, std::int32_t leas
       if (total >= least) candidates_.push_back({span.first, span.last, static_cast<Label>(label), total, proposal});
     }
     if (span.added) add_added(window, span, least);
+  };
+  if (all) {
+    for (std::size_t s = span_at_[number]; s < span_at_[number + 1]; ++s) {
+      add({s, Memory::key_of(window, spans_[s].first, spans_[s].last)});
+    }
+  } else {
+    for (std::size_t i = live_at_[number]; i < live_at_[number + 1]; ++i) add(live_[i]);
   }
   for (; next <= region.last; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
 }

@@ -61,13 +61,17 @@ class Tagger {
   const std::vector<Tagged>& first_pass() const noexcept { return first_pass_; }
 
  private:
+  // A span that may win, and its key for the memory.
+  struct Live {
+    std::size_t span;
+    std::uint64_t key;
+  };
   void pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings);
   void weigh(const Window& window);
   void expect(std::size_t region) const;
-  Score score_of(std::size_t span) const;
-  void decide_alone(const Window& window, std::size_t span, std::vector<Tagged>& out);
-  // What scores nothing is never better than leaving its tokens out, so that mostly it is not wanted.
-  void collect(const Window& window, std::size_t region, std::int32_t least = 1);
+  Score score_of(const Live& live) const;
+  void decide_alone(const Window& window, const Live& live, std::vector<Tagged>& out);
+  void collect(const Window& window, std::size_t region, bool all = false);
   void add_added(const Window& window, const Candidate& span, std::int32_t least);
   void decode(Region region, std::vector<Tagged>& out);
   void settle_open(const Window& window, std::vector<Tagged>& out);
@@ -85,8 +89,9 @@ class Tagger {
   std::vector<Region> regions_;
   std::vector<Candidate> spans_;             // of all regions
   std::vector<Score> text_scores_;           // of each span
-  std::vector<std::uint64_t> keys_;          // of each span, for the memory
   std::vector<std::size_t> span_at_;         // first span of each region
+  std::vector<Live> live_;                   // those of the spans that may win
+  std::vector<std::size_t> live_at_;         // first of them of each region
   std::vector<Reading> candidates_;          // of one region, by first token
   std::vector<std::uint32_t> candidate_at_;  // first candidate that begins at each token of the region
   std::vector<std::int32_t> best_;
