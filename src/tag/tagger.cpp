@@ -11,8 +11,9 @@ namespace {
 constexpr std::uint32_t kOutside = 0xFFFFFFFF;
 // Margins are taken against other labellings of at most this many tokens around a name.
 constexpr std::uint32_t kMarginReach = 24;
-// How many regions ahead memory is asked for: the weights, and the names of a long document, are larger than the caches.
+// How far ahead memory is asked for: weights by region, the names of a long document by span. They are larger than the caches.
 constexpr std::size_t kAhead = 4;
+constexpr std::size_t kSpansAhead = 12;
 
 }  // namespace
 
@@ -60,11 +61,10 @@ void Tagger::weigh(const Window& window) {
 void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings) {
   const bool alone = readings == nullptr && window.is_free();
   for (std::size_t r = 0; r < regions_.size(); ++r) {
-    if (r + kAhead < regions_.size()) expect(r + kAhead);
     const std::size_t live = live_at_[r + 1] - live_at_[r];
     if (alone && live == 0) continue;
     if (alone && live == 1 && !spans_[live_[live_at_[r]].span].added) {
-      decide_alone(window, live_[live_at_[r]], out);
+      decide_alone(window, live_at_[r], out);
       continue;
     }
     collect(window, r);
@@ -77,10 +77,6 @@ void Tagger::pass(const Window& window, std::vector<Tagged>& out, std::vector<Re
   }
 }
 
-void Tagger::expect(std::size_t region) const {
-  for (std::size_t i = live_at_[region]; i < live_at_[region + 1]; ++i) scorer_.expect(live_[i].key);
-}
-
 Score Tagger::score_of(const Live& live) const {
   const Candidate& span = spans_[live.span];
   Score score = text_scores_[live.span];
@@ -89,7 +85,9 @@ Score Tagger::score_of(const Live& live) const {
 }
 
 // What collect() and decode() do, where one span alone may win: so it is in most regions.
-void Tagger::decide_alone(const Window& window, const Live& live, std::vector<Tagged>& out) {
+void Tagger::decide_alone(const Window& window, std::size_t number, std::vector<Tagged>& out) {
+  expect(number + kSpansAhead);
+  const Live& live = live_[number];
   const Candidate& span = spans_[live.span];
   const Score score = score_of(live);
   std::int32_t best = 0, second = 0;
@@ -129,7 +127,10 @@ void Tagger::collect(const Window& window, std::size_t number, bool all) {
       add({s, Memory::key_of(window, spans_[s].first, spans_[s].last)});
     }
   } else {
-    for (std::size_t i = live_at_[number]; i < live_at_[number + 1]; ++i) add(live_[i]);
+    for (std::size_t i = live_at_[number]; i < live_at_[number + 1]; ++i) {
+      expect(i + kSpansAhead);
+      add(live_[i]);
+    }
   }
   for (; next <= region.last; ++next) candidate_at_[next - region.first] = static_cast<std::uint32_t>(candidates_.size());
 }

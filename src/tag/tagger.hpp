@@ -68,9 +68,11 @@ class Tagger {
   };
   void pass(const Window& window, std::vector<Tagged>& out, std::vector<Reading>* readings);
   void weigh(const Window& window);
-  void expect(std::size_t region) const;
+  void expect(std::size_t live) const {
+    if (live < live_.size()) scorer_.expect(live_[live].key);
+  }
   Score score_of(const Live& live) const;
-  void decide_alone(const Window& window, const Live& live, std::vector<Tagged>& out);
+  void decide_alone(const Window& window, std::size_t live, std::vector<Tagged>& out);
   void collect(const Window& window, std::size_t region, bool all = false);
   void add_added(const Window& window, const Candidate& span, std::int32_t least);
   void decode(Region region, std::vector<Tagged>& out);
