@@ -195,6 +195,14 @@ TEST_CASE("readings are all that scored above nothing") {
   CHECK(kit.readings[1].score == 7);
 }
 
+TEST_CASE("a span that only the memory makes a name is one, alone in its region or among others") {
+  const std::vector<std::string> weights = {"only.shape:capital 2 1", "before.cue:titles 60", "before.shape:lower -50 -50 -50",
+                                            "doc.same:PERSON 49", "doc.part:PERSON 0 0 3"};
+  Kit kit(weights);
+  CHECK(kit.tag("Mr Aa. he saw Aa") == Texts{"PERSON Aa 62", "PERSON Aa 1"});
+  CHECK(kit.tag("he saw Bb") == Texts{});
+}
+
 TEST_CASE("a very long run of capitals is tagged too") {
   Kit kit({"only.shape:capital 3", "span.length=6+ 20"});
   std::string text = "so";
