@@ -5,7 +5,7 @@ add_library(onoma_library STATIC)
 onoma_archive_stages(onoma_library ${ONOMA_LIBRARY_STAGES})
 target_include_directories(onoma_library PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
                                                 $<INSTALL_INTERFACE:include>)
-target_link_libraries(onoma_library PUBLIC ICU::uc ICU::i18n re2::re2)
+target_link_libraries(onoma_library PUBLIC ICU::uc re2::re2 ${CMAKE_DL_LIBS})
 set_target_properties(onoma_library PROPERTIES OUTPUT_NAME onoma EXPORT_NAME onoma)
 add_library(onoma::onoma ALIAS onoma_library)
 

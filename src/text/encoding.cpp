@@ -7,6 +7,7 @@
 #include <array>
 
 #include "text/decoder.hpp"
+#include "text/icu_i18n.hpp"
 #include "text/utf8.hpp"
 
 namespace onoma::text {
@@ -43,14 +44,20 @@ bool is_one_of(std::string_view name, const auto& names) {
 
 // ICU's first answer, if it is sure enough.
 std::string ask_icu(std::string_view sample) {
+  auto* const open = ONOMA_ICU_I18N(ucsdet_open);
+  auto* const close = ONOMA_ICU_I18N(ucsdet_close);
+  auto* const set_text = ONOMA_ICU_I18N(ucsdet_setText);
+  auto* const detect = ONOMA_ICU_I18N(ucsdet_detect);
+  auto* const confidence_of = ONOMA_ICU_I18N(ucsdet_getConfidence);
+  auto* const name_of = ONOMA_ICU_I18N(ucsdet_getName);
+  if (!open || !close || !set_text || !detect || !confidence_of || !name_of) return "";
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
-                                                                            &ucsdet_close);
-  ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
-  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+  const std::unique_ptr<UCharsetDetector, decltype(close)> detector(open(&status), close);
+  set_text(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
+  const UCharsetMatch* match = detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr) return "";
-  if (ucsdet_getConfidence(match, &status) < kLeastConfidence) return "";
-  const char* name = ucsdet_getName(match, &status);
+  if (confidence_of(match, &status) < kLeastConfidence) return "";
+  const char* name = name_of(match, &status);
   return U_FAILURE(status) || name == nullptr ? "" : name;
 }
 

@@ -1,12 +1,14 @@
 #include "link/dates/other_calendar.hpp"
 
-#include <unicode/calendar.h>
+#include <unicode/ucal.h>
 
 #include <cmath>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "text/icu_i18n.hpp"
 
 namespace onoma::link {
 namespace {
@@ -21,17 +23,38 @@ const char* locale_of(std::string_view calendar) {
   return nullptr;
 }
 
+// What of ICU's calendars is asked; null where they are not there.
+struct Functions {
+  decltype(&ucal_open) open = ONOMA_ICU_I18N(ucal_open);
+  decltype(&ucal_close) close = ONOMA_ICU_I18N(ucal_close);
+  decltype(&ucal_clear) clear = ONOMA_ICU_I18N(ucal_clear);
+  decltype(&ucal_set) set = ONOMA_ICU_I18N(ucal_set);
+  decltype(&ucal_get) get = ONOMA_ICU_I18N(ucal_get);
+  decltype(&ucal_setMillis) set_time = ONOMA_ICU_I18N(ucal_setMillis);
+  decltype(&ucal_getMillis) time = ONOMA_ICU_I18N(ucal_getMillis);
+  bool all() const { return open && close && clear && set && get && set_time && time; }
+};
+
+const Functions& icu() {
+  static const Functions functions;
+  return functions;
+}
+
+struct Close {
+  void operator()(UCalendar* calendar) const { icu().close(calendar); }
+};
+using Calendar = std::unique_ptr<UCalendar, Close>;
+
 // Making one costs much more than asking it, so each thread keeps those it has needed.
-icu::Calendar* calendar_of(std::string_view name) {
-  thread_local std::vector<std::pair<std::string, std::unique_ptr<icu::Calendar>>> known;
+UCalendar* calendar_of(std::string_view name) {
+  thread_local std::vector<std::pair<std::string, Calendar>> known;
   for (const auto& entry : known) {
     if (entry.first == name) return entry.second.get();
   }
   const char* locale = locale_of(name);
-  if (locale == nullptr) return nullptr;
+  if (locale == nullptr || !icu().all()) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::Calendar> made(
-      icu::Calendar::createInstance(icu::TimeZone::getGMT()->clone(), icu::Locale(locale), status));
+  Calendar made(icu().open(u"GMT", -1, locale, UCAL_DEFAULT, &status));
   if (U_FAILURE(status)) made.reset();
   known.emplace_back(name, std::move(made));
   return known.back().second.get();
@@ -46,17 +69,17 @@ std::optional<Day> day_of_time(double milliseconds) {
 }  // namespace
 
 std::optional<Day> other_calendar_day(std::string_view name, int year, int month, int day) {
-  icu::Calendar* calendar = calendar_of(name);
+  UCalendar* calendar = calendar_of(name);
   if (calendar == nullptr || year < 1 || year > 20'000 || month < 1 || month > 13 || day < 0 || day > 31) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  calendar->clear();
-  calendar->set(UCAL_EXTENDED_YEAR, year);
-  calendar->set(UCAL_MONTH, month - 1);
-  calendar->set(UCAL_DATE, day == 0 ? 1 : day);
-  const double time = calendar->getTime(status);
+  icu().clear(calendar);
+  icu().set(calendar, UCAL_EXTENDED_YEAR, year);
+  icu().set(calendar, UCAL_MONTH, month - 1);
+  icu().set(calendar, UCAL_DATE, day == 0 ? 1 : day);
+  const double time = icu().time(calendar, &status);
   if (U_FAILURE(status)) return std::nullopt;
   // A lenient calendar turns the 31st of a short month into the first of the next.
-  if (calendar->get(UCAL_MONTH, status) != month - 1 || (day != 0 && calendar->get(UCAL_DATE, status) != day)) {
+  if (icu().get(calendar, UCAL_MONTH, &status) != month - 1 || (day != 0 && icu().get(calendar, UCAL_DATE, &status) != day)) {
     return std::nullopt;
   }
   std::optional<Day> found = day_of_time(time);
@@ -65,11 +88,11 @@ std::optional<Day> other_calendar_day(std::string_view name, int year, int month
 }
 
 std::optional<int> other_calendar_year(std::string_view name, Day day) {
-  icu::Calendar* calendar = calendar_of(name);
+  UCalendar* calendar = calendar_of(name);
   if (calendar == nullptr) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  calendar->setTime(static_cast<double>(day.time_since_epoch().count()) * kMillisecondsOfDay, status);
-  const int year = calendar->get(UCAL_EXTENDED_YEAR, status);
+  icu().set_time(calendar, static_cast<double>(day.time_since_epoch().count()) * kMillisecondsOfDay, &status);
+  const int year = icu().get(calendar, UCAL_EXTENDED_YEAR, &status);
   return U_SUCCESS(status) ? std::optional(year) : std::nullopt;
 }
 
