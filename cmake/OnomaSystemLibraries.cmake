@@ -1,7 +1,8 @@
 # Which libraries of the system are part of the program, and which are loaded when it starts. Loading one costs 0.1 to 0.2 ms at each
-# start: so RE2 and the decompressors are taken in where the system has them as archives (docs/decisions/0001-dependencies.md). Those
+# start: so RE2 and the decompressors are taken in where the system has them as archives, and toml++ from its headers
+# (docs/decisions/0001-dependencies.md). Those
 # who package onoma, and keep such libraries current by themselves, set ONOMA_SHARED_LIBRARIES.
-option(ONOMA_SHARED_LIBRARIES "Load RE2, zlib, liblzma and libzstd as shared libraries" OFF)
+option(ONOMA_SHARED_LIBRARIES "Load RE2, zlib, liblzma, libzstd and toml++ as shared libraries" OFF)
 
 if(ONOMA_SHARED_LIBRARIES)
   set(RE2_USE_STATIC_LIBS OFF)
@@ -28,3 +29,13 @@ endfunction()
 onoma_codec(z ZLIB::ZLIB)
 onoma_codec(lzma LibLZMA::LibLZMA)
 onoma_codec(zstd PkgConfig::ZSTD)
+
+add_library(onoma_toml INTERFACE)
+add_library(onoma::toml ALIAS onoma_toml)
+if(ONOMA_SHARED_LIBRARIES)
+  target_link_libraries(onoma_toml INTERFACE tomlplusplus::tomlplusplus)
+else()
+  target_include_directories(onoma_toml SYSTEM INTERFACE
+                             $<TARGET_PROPERTY:tomlplusplus::tomlplusplus,INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_definitions(onoma_toml INTERFACE TOML_HEADER_ONLY=1 TOML_ENABLE_FORMATTERS=0)
+endif()
