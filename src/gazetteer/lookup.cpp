@@ -72,7 +72,7 @@ bool written_like_entry(const text::Analysis& analysis, std::size_t first, std::
 }
 
 // What a word is where it stands, written like this.
-inline void note(const Sightings::Word& word, Written written, std::size_t i, Sightings& out) {
+inline void note(const WordsKept::Word& word, Written written, std::size_t i, Sightings& out) {
   out.terms[i] = word.term;
   out.hashes[i] = word.hash;
   out.begins[i] = word.begins;
@@ -114,20 +114,20 @@ void fold_words(const text::Analysis& analysis, Sightings& out) {
 
 void Lookup::run(const text::Analysis& analysis, Sightings& out) const {
   out.matches.clear();  // the others are written anew as they are: emptied first they would be filled with zeros
-  learn(analysis.forms, out);
+  learn(analysis.forms, out.words_kept);
   find_terms(analysis, out);
   find_matches(analysis, out);
 }
 
 // Asks for the forms that are new, many at a time: the memory of one comes while the others are looked up.
-void Lookup::learn(const text::Forms& forms, Sightings& out) const {
-  if (out.generation != forms.generation() || out.dictionary != &dictionary_) out.known.clear();
-  out.generation = forms.generation(), out.dictionary = &dictionary_;
+void Lookup::learn(const text::Forms& forms, WordsKept& kept) const {
+  if (kept.generation != forms.generation() || kept.dictionary != &dictionary_) kept.words.clear();
+  kept.generation = forms.generation(), kept.dictionary = &dictionary_;
   std::string folded;
   std::array<std::size_t, kBlock + 1> ends{};
   std::array<std::uint64_t, kBlock> hashes{};
-  while (out.known.size() < forms.size()) {
-    const std::size_t first = out.known.size(), count = std::min(kBlock, forms.size() - first);
+  while (kept.words.size() < forms.size()) {
+    const std::size_t first = kept.words.size(), count = std::min(kBlock, forms.size() - first);
     folded.clear();
     for (std::size_t i = 0; i < count; ++i) {
       text::fold_key(forms.text(static_cast<std::uint32_t>(first + i)), folded);
@@ -141,12 +141,12 @@ void Lookup::learn(const text::Forms& forms, Sightings& out) const {
     }
     for (std::size_t i = 0; i < count; ++i) dictionary_.expect_term(hashes[i]);
     for (std::size_t i = 0; i < count; ++i) dictionary_.expect_text(hashes[i]);
-    for (std::size_t i = 0; i < count; ++i) out.known.push_back(look_up(word(i), hashes[i]));
+    for (std::size_t i = 0; i < count; ++i) kept.words.push_back(look_up(word(i), hashes[i]));
   }
 }
 
-Sightings::Word Lookup::look_up(std::string_view folded, std::uint64_t hash) const {
-  Sightings::Word word;
+WordsKept::Word Lookup::look_up(std::string_view folded, std::uint64_t hash) const {
+  WordsKept::Word word;
   word.hash = hash;
   word.term = dictionary_.find(folded, hash);
   if (word.term == 0) {
@@ -164,14 +164,14 @@ void Lookup::find_terms(const text::Analysis& analysis, Sightings& out) const {
   const std::size_t count = analysis.tokens.size();
   out.terms.resize(count), out.hashes.resize(count), out.classes.resize(count), out.uses.resize(count), out.begins.resize(count);
   const text::Token* const tokens = analysis.tokens.data();
-  const Sightings::Word* const known = out.known.data();
+  const WordsKept::Word* const known = out.words_kept.words.data();
   const std::uint32_t* const forms = analysis.form_of.data();
   for (const text::Line& line : analysis.lines) {
     const WrittenByShape& by_shape = kWritten[static_cast<std::size_t>(line.letter_case)];
     for (std::uint32_t i = line.first_token; i < line.last_token; ++i) {
       Written written = by_shape[index_of(tokens[i].shape)];
       if (tokens[i].shape == Shape::kCapitalized && tokens[i].has(text::kSentenceStart)) written = Written::kForced;
-      if (i + kAhead < count) __builtin_prefetch(known + forms[i + kAhead]);  // kNone leads nowhere, and does no harm
+      if (i + kAhead < count && forms[i + kAhead] != text::Forms::kNone) __builtin_prefetch(&known[forms[i + kAhead]]);
       const std::uint32_t form = forms[i];
       if (form != text::Forms::kNone) [[likely]] {
         note(known[form], written, i, out);

@@ -28,6 +28,20 @@ inline bool is_joined_hyphen(const text::Analysis& analysis, std::size_t i) noex
          !tokens[i].has(text::kSpaceBefore) && !tokens[i + 1].has(text::kSpaceBefore);
 }
 
+// What a dictionary says of the forms of a text (text/forms.hpp), kept from window to window.
+struct WordsKept {
+  struct Word {
+    std::uint64_t hash = 0;
+    TermId term = 0;
+    NodeId begins = 0;  // the node of the term where names of several tokens begin with it, else 0
+    std::array<ClassId, kWrittenCount> classes{};
+    std::array<ClassId, 2> uses{};
+  };
+  std::vector<Word> words;           // by the form's number
+  std::uint64_t generation = 0;      // of these numbers
+  const void* dictionary = nullptr;  // whose answers they are
+};
+
 // What the gazetteer saw in one window; all but `matches` have one element a token.
 struct Sightings {
   std::vector<TermId> terms;
@@ -44,17 +58,7 @@ struct Sightings {
   std::string folded;
   std::vector<std::string_view> words;
 
-  // What the dictionary says of a form (text/forms.hpp), kept from window to window.
-  struct Word {
-    std::uint64_t hash = 0;
-    TermId term = 0;
-    NodeId begins = 0;  // the node of the term where names of several tokens begin with it, else 0
-    std::array<ClassId, kWrittenCount> classes{};
-    std::array<ClassId, 2> uses{};
-  };
-  std::vector<Word> known;         // by the form's number
-  std::uint64_t generation = 0;    // of these numbers
-  const void* dictionary = nullptr;  // whose answers they are
+  WordsKept words_kept;
 
   std::vector<NodeId> begins;           // of each token its Word's
   std::vector<std::uint32_t> walks;     // tokens that may begin a match of several
@@ -72,8 +76,8 @@ class Lookup {
   void run(const text::Analysis& analysis, Sightings& out) const;
 
  private:
-  void learn(const text::Forms& forms, Sightings& out) const;
-  Sightings::Word look_up(std::string_view folded, std::uint64_t hash) const;
+  void learn(const text::Forms& forms, WordsKept& kept) const;
+  WordsKept::Word look_up(std::string_view folded, std::uint64_t hash) const;
   void find_terms(const text::Analysis& analysis, Sightings& out) const;
   void find_walks(const text::Analysis& analysis, Sightings& out) const;
   void find_matches(const text::Analysis& analysis, Sightings& out) const;

@@ -169,9 +169,12 @@ void Corpus::add(const GoldText& document) {
 void Corpus::add_window(std::string_view text, std::size_t begin, const GoldText& document) {
   auto example = std::make_unique<Example>();
   example->text = text;
+  // Texts have the same words: what is known of them goes from one to the next, and no example keeps it.
+  example->analysis.forms = std::move(forms_), example->sightings.words_kept = std::move(words_kept_);
   analyzer_.analyze(example->text, example->analysis);
-  if (example->analysis.tokens.empty()) return;
   lookup_.run(example->analysis, example->sightings);
+  forms_ = std::move(example->analysis.forms), words_kept_ = std::move(example->sightings.words_kept);
+  if (example->analysis.tokens.empty()) return;
   std::vector<pattern::PatternHit> hits;
   // As the pipeline does, but for the day of writing.
   const link::DateWords words(model_.date_words);

@@ -103,6 +103,8 @@ class Corpus {
   const pattern::PatternSet& patterns_;
   text::Analyzer analyzer_;
   gazetteer::Lookup lookup_;
+  text::Forms forms_;
+  gazetteer::WordsKept words_kept_;
   std::vector<std::unique_ptr<Example>> examples_;
   Unusable unusable_;
   EvidenceId token_evidence_ = 0;

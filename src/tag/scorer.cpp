@@ -112,7 +112,7 @@ void Scorer::prepare(std::uint32_t first, std::uint32_t last) {
   if (few_ == nullptr) add_few();
   const std::span<const Match> matches = window_->matches;
   // Regions come in order of text, so that those of this one are mostly the next.
-  first_match_ = last_match_ < matches.size() ? last_match_ : 0;
+  first_match_ = last_match_;
   while (first_match_ > 0 && matches[first_match_ - 1].first >= first) --first_match_;
   while (first_match_ < matches.size() && matches[first_match_].first < first) ++first_match_;
   for (last_match_ = first_match_; last_match_ < matches.size() && matches[last_match_].first < last;) ++last_match_;

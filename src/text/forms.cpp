@@ -13,7 +13,7 @@ namespace onoma::text {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 1 << 12;
+constexpr std::size_t kFirstSlots = 1 << 9;
 constexpr std::size_t kBlock = 32;
 
 std::uint64_t next_generation() noexcept {
