@@ -60,13 +60,32 @@ void CountTable<Value>::clear() {
   size_ = 0;
 }
 
+void KeyFilter::widen() {
+  mask_ = 2 * mask_ + 1;
+  words_.assign((mask_ + 1) / 64, 0);
+}
+
+void KeyFilter::clear() {
+  mask_ = kFirstBits - 1;
+  words_.assign(kFirstBits / 64, 0);
+}
+
+void Memory::note(std::uint64_t key) {
+  while (seen_.is_tight(names_.size() + acronyms_.size())) {
+    seen_.widen();
+    const auto add = [this](std::uint64_t known) { seen_.add(known); };
+    names_.for_each_key(add), acronyms_.for_each_key(add);
+  }
+  seen_.add(std::max<std::uint64_t>(key, 1));  // as the tables have it
+}
+
 void Memory::count(As as, std::uint64_t key, Label label) {
   std::size_t& kept = as == As::kSame ? names_kept_ : as == As::kPart ? parts_kept_ : acronyms_kept_;
   const auto counts_of = [as](const NameCounts& name) -> const Counts& { return as == As::kSame ? name.same : name.part; };
   const bool is_new = (as == As::kAcronym ? acronyms_.find(key) : counts_of(names_.find(key))) == Counts{};
   if (is_new && kept >= kCapacity) return;
   kept += is_new ? 1 : 0;
-  seen_.set(key % kFilterBits);
+  note(key);
   Counts& counts = as == As::kAcronym ? acronyms_[key] : as == As::kSame ? names_[key].same : names_[key].part;
   std::uint16_t& seen = counts[static_cast<std::size_t>(label)];
   if (seen < std::numeric_limits<std::uint16_t>::max()) ++seen;
@@ -99,7 +118,7 @@ void Memory::remember_parts(const Window& window, const Tagged& name) {
 }
 
 void Memory::clear() {
-  if (!empty()) seen_.reset();
+  if (!empty()) seen_.clear();
   names_.clear(), acronyms_.clear();
   names_kept_ = parts_kept_ = acronyms_kept_ = 0;
 }

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -42,6 +41,13 @@ class CountTable {
   }
   Value& operator[](std::uint64_t key);
   bool empty() const noexcept { return size_ == 0; }
+  std::size_t size() const noexcept { return size_; }
+  template <typename Take>
+  void for_each_key(Take take) const {
+    for (const Slot& slot : slots_) {
+      if (slot.key != 0) take(slot.key);
+    }
+  }
   void clear();
 
  private:
@@ -64,6 +70,25 @@ class CountTable {
   std::size_t size_ = 0;
 };
 
+// A bit for each key, by its last bits: small for a small document, which there are many of.
+class KeyFilter {
+ public:
+  bool may_hold(std::uint64_t key) const noexcept { return (words_[(key & mask_) / 64] >> key % 64 & 1) != 0; }
+  void add(std::uint64_t key) noexcept { words_[(key & mask_) / 64] |= std::uint64_t{1} << key % 64; }
+  // Whether it should have more bits for so many keys.
+  bool is_tight(std::size_t keys) const noexcept { return keys * kBitsForOne > mask_ && mask_ + 1 < kMostBits; }
+  // Twice the bits, none of them set.
+  void widen();
+  void clear();
+
+ private:
+  static constexpr std::size_t kFirstBits = 1 << 14, kMostBits = 1 << 19;
+  static constexpr std::size_t kBitsForOne = 16;
+
+  std::uint64_t mask_ = kFirstBits - 1;
+  std::vector<std::uint64_t> words_ = std::vector<std::uint64_t>(kFirstBits / 64);
+};
+
 class Memory {
  public:
   // Names beyond this many are no longer taken in.
@@ -76,7 +101,7 @@ class Memory {
   bool has_acronyms() const noexcept { return !acronyms_.empty(); }
 
   // Whether a name or a part of one may have that key: no means no. Most runs of tokens are settled by this.
-  bool may_know(std::uint64_t key) const noexcept { return seen_[key % kFilterBits]; }
+  bool may_know(std::uint64_t key) const noexcept { return seen_.may_hold(std::max<std::uint64_t>(key, 1)); }
 
   // How often exactly these tokens were seen as a name, and as the last or only telling part of a longer one (PERSON: any word
   // of it; ORG, LOC: its first words). All zero when unknown.
@@ -96,13 +121,13 @@ class Memory {
   static std::uint64_t longer_key(std::uint64_t key, const Window& window, std::uint32_t first, std::uint32_t last) noexcept;
 
  private:
-  static constexpr std::size_t kFilterBits = 1 << 19;
   // Which of the counts a name adds to.
   enum class As { kSame, kPart, kAcronym };
   void count(As as, std::uint64_t key, Label label);
+  void note(std::uint64_t key);
   void remember_parts(const Window& window, const Tagged& name);
 
-  std::bitset<kFilterBits> seen_;  // all keys, by their last bits
+  KeyFilter seen_;  // all keys
   CountTable<NameCounts> names_;
   CountTable<Counts> acronyms_;
   std::size_t names_kept_ = 0, parts_kept_ = 0;  // how many keys have counts of either kind

@@ -128,5 +128,21 @@ TEST_CASE("a full memory counts what it knows and takes nothing new") {
   CHECK(seen.same(last, last + 1) == Counts{});
 }
 
+TEST_CASE("whatever was remembered may be known, however much is") {
+  std::string text;
+  constexpr std::uint32_t kNames = 20'000;
+  for (std::uint32_t i = 0; i < kNames; ++i) text += std::string("W").append(std::to_string(i)) += ' ';
+  Seen seen(text);
+  for (std::uint32_t i = 0; i < kNames / 2; ++i) seen.remember(2 * i, 2 * i + 1, Label::kOrg);
+  std::size_t strangers = 0;
+  for (std::uint32_t i = 0; i < kNames / 2; ++i) {
+    REQUIRE(seen.memory.may_know(seen.key(2 * i, 2 * i + 1)));
+    strangers += seen.memory.may_know(seen.key(2 * i + 1, 2 * i + 2)) ? 1 : 0;
+  }
+  CHECK(strangers < kNames / 8);
+  seen.memory.clear();
+  CHECK_FALSE(seen.memory.may_know(seen.key(0, 1)));
+}
+
 }  // namespace
 }  // namespace onoma::tag
