@@ -275,8 +275,8 @@ const std::vector<PatternRule>& PatternSet::rules() const noexcept {
 std::vector<TriggerPlace> PatternSet::State::places(const Analysis& analysis) const {
   std::vector<TriggerPlace> places;
   for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
-    const auto rules = triggers.candidates(analysis.normal.substr(analysis.tokens[i].begin));
-    if (!rules.empty()) places.push_back({i, rules});
+    const auto tried = triggers.candidates(analysis.normal.substr(analysis.tokens[i].begin));
+    if (!tried.empty()) places.push_back({i, tried});
   }
   return places;
 }
