@@ -157,10 +157,10 @@ class Scorer {
   const Memory* memory_ = nullptr;
   const std::vector<Tagged>* first_pass_ = nullptr;
   Setting setting_;
-  // Of the tokens that were asked for, 0 of the others: most tokens are far from any name.
+  // Of the tokens that look_around() has seen in this window: most tokens are far from any name, and never seen.
   mutable std::vector<ClassId> shapes_;       // shape_class()
   mutable std::vector<TypeCode> type_codes_;
-  mutable std::vector<char> types_;           // their letters
+  mutable std::vector<char> types_;           // their letters; 0 of a token that was not seen, alone of these
   mutable std::vector<std::uint32_t> gists_;  // gist_of()
   mutable std::vector<std::uint8_t> joins_;   // whether each token may stand between two names of a list
   mutable std::size_t named_ = 0;             // where named_at() looked last
